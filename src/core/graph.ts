@@ -1,0 +1,80 @@
+import type { Op } from './op';
+import { add, dot } from './ops';
+
+/** A value of the graph: an input, or what an operation makes. Its gradient has the same id. */
+export interface DataNode {
+  readonly id: string;
+  /** The name the panel shows, such as `X` or `XW`. */
+  readonly name: string;
+}
+
+/** An operation of the graph; its operands and output are data nodes, by id. */
+export interface OpNode {
+  readonly id: string;
+  readonly op: Op;
+  readonly inputs: readonly string[];
+  readonly output: string;
+}
+
+/** A computation: operations in an order in which each finds its operands made. */
+export interface Graph {
+  readonly data: readonly DataNode[];
+  readonly ops: readonly OpNode[];
+  /** The last value; the gradient that starts the backward pass is its own. */
+  readonly output: string;
+}
+
+/** Builds a graph operation by operation. */
+export class GraphBuilder {
+  private readonly data: DataNode[] = [];
+  private readonly ops: OpNode[] = [];
+
+  /** Adds an input and gives its id, which is its name made unique. */
+  input(name: string): string {
+    const taken = this.data.filter((node) => node.name === name).length;
+    const id = taken === 0 ? name : `${name}#${taken + 1}`;
+    this.data.push({ id, name });
+    return id;
+  }
+
+  /** Adds an operation on earlier values and gives the id of its output. */
+  apply(op: Op, inputs: readonly string[], outputName: string): string {
+    const taken = this.ops.filter((node) => node.op === op).length;
+    const output = this.input(outputName);
+    this.ops.push({ id: taken === 0 ? op.name : `${op.name}#${taken + 1}`, op, inputs, output });
+    return output;
+  }
+
+  /** The finished graph, with the given value as its output. */
+  build(output: string): Graph {
+    return { data: this.data, ops: this.ops, output };
+  }
+}
+
+/** The graph of one Affine layer, Y = XW + b, or of Y = XW where there is no bias. */
+export function affineGraph(options: { bias: boolean } = { bias: true }): Graph {
+  const builder = new GraphBuilder();
+  const X = builder.input('X');
+  const W = builder.input('W');
+  if (!options.bias) return builder.build(builder.apply(dot, [X, W], 'Y'));
+  const XW = builder.apply(dot, [X, W], 'XW');
+  const b = builder.input('b');
+  return builder.build(builder.apply(add, [XW, b], 'Y'));
+}
+
+/** The operation that makes a value, if one does. */
+export function producerOf(graph: Graph, id: string): OpNode | undefined {
+  return graph.ops.find((node) => node.output === id);
+}
+
+/** The values that no operation makes. */
+export function inputsOf(graph: Graph): DataNode[] {
+  return graph.data.filter((node) => !producerOf(graph, node.id));
+}
+
+/** The data node with this id. Throws if the graph has none. */
+export function dataNode(graph: Graph, id: string): DataNode {
+  const node = graph.data.find((candidate) => candidate.id === id);
+  if (!node) throw new Error(`no value ${id} in this graph`);
+  return node;
+}

@@ -1,0 +1,117 @@
+import * as vscode from 'vscode';
+import {
+  clampPosition,
+  levelOf,
+  move,
+  start,
+  toLevel,
+  type Level,
+  type Position,
+  type Step,
+  type Trace,
+} from '../core';
+import { stepKey, type Scene, type View } from '../protocol';
+import type { Computation, Computed } from './compute';
+
+/** A tensor as a snapshot shows it. */
+export interface SnapshotTensor extends Computed {
+  /** Whether it is an input, or has been made at the position the snapshot was taken at. */
+  readonly made: boolean;
+}
+
+/** What a session shows at one moment. */
+export interface Snapshot {
+  /** X, W, b, XW, Y and the gradients dX, dW, db, d(XW), dY, as far as they can be computed. */
+  readonly tensors: Readonly<Record<string, SnapshotTensor>>;
+  readonly position: Position;
+  readonly level: Level;
+  /** `Shapes`, `X·W`, `+ b`, `dY`, `db`, `dX`, `dW` or `Check`. */
+  readonly stepTitle: string;
+  /** Why there is nothing to see, or why the pass stops, in a sentence each. */
+  readonly messages: readonly string[];
+}
+
+/** What is on show: the scene drawn, and the computation behind it if there is one. */
+export interface Shown {
+  readonly scene: Scene;
+  readonly computation?: Computation;
+}
+
+/**
+ * What one panel shows and where its user stands in it. The home of that state: the panel draws it
+ * and asks it to move, commands and other extensions move it too.
+ */
+export class Session {
+  private readonly changed = new vscode.EventEmitter<'shown' | 'view'>();
+  readonly onDidChange = this.changed.event;
+  private current: Shown;
+  private at: View = { position: start, level: 'operation' };
+
+  constructor(shown: Shown) {
+    this.current = shown;
+  }
+
+  get shown(): Shown {
+    return this.current;
+  }
+
+  get view(): View {
+    return this.at;
+  }
+
+  get trace(): Trace | undefined {
+    return this.current.computation?.trace;
+  }
+
+  /** Shows something else, at the same step of the pass if it still has it. */
+  show(shown: Shown): void {
+    const before = this.trace;
+    this.current = shown;
+    if (this.trace) {
+      this.at = { ...this.at, position: carryOver(before, this.trace, this.at.position) };
+    }
+    this.changed.fire('shown');
+  }
+
+  /** Moves by steps of the level the user walks at. */
+  move(by: number): void {
+    if (this.trace) this.place({ position: move(this.trace, this.at.position, by, this.at.level) });
+  }
+
+  /** Goes to a position, or to the nearest there is. */
+  goTo(position: Position): void {
+    if (!this.trace) return;
+    const level = position.cell === undefined ? this.at.level : levelOf(position);
+    this.place({ position: clampPosition(this.trace, position), level });
+  }
+
+  /** Walks at another level from here on. */
+  setLevel(level: Level): void {
+    if (this.trace) this.place({ position: toLevel(this.trace, this.at.position, level), level });
+  }
+
+  /** Takes a view over from the panel, which has drawn it already. */
+  adopt(view: View): void {
+    if (this.trace) this.at = { ...view, position: clampPosition(this.trace, view.position) };
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+  }
+
+  private place(view: Partial<View>): void {
+    this.at = { ...this.at, ...view };
+    this.changed.fire('view');
+  }
+}
+
+/** The same step in another trace, or the nearest position where it is not there. */
+function carryOver(before: Trace | undefined, after: Trace, position: Position): Position {
+  const step = before?.steps[position.step];
+  const same = step ? after.steps.findIndex((other) => isSameStep(step, other)) : -1;
+  return clampPosition(after, same < 0 ? position : { ...position, step: same });
+}
+
+function isSameStep(a: Step, b: Step): boolean {
+  return stepKey(a) === stepKey(b);
+}

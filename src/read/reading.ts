@@ -1,0 +1,94 @@
+import type { DType, Sentence, Shape, ValueState } from '../core';
+
+/** A stretch of source text, in UTF-16 offsets, `end` exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** An array as the reader knows it at one place of the code. A snapshot: later code cannot change it. */
+export interface ReadArray {
+  /** What the code calls it there (`X`, `self.W`), if it has a name. */
+  readonly name?: string;
+  readonly state: ValueState;
+  /** Missing if not even the shape is known. */
+  readonly shape?: Shape;
+  readonly dtype: DType;
+  /** Entries in row-major order; missing unless known or sampled. */
+  readonly data?: Float64Array;
+  /** The operation that made it, with its operands, if the reader saw one do so. */
+  readonly tape?: TapeEntry;
+  /** The expression that made it, in the text that was read. */
+  readonly span: Span;
+}
+
+/** One operation that the interpreted code performed. */
+export interface TapeEntry {
+  /** As NumPy names it: `dot`, `add`, `transpose`, `sum`, … */
+  readonly op: string;
+  readonly operands: readonly ReadArray[];
+  /** The expression that performed it. */
+  readonly span: Span;
+}
+
+/** A name given to an array: an assignment to a variable or an attribute. */
+export interface Binding {
+  readonly name: string;
+  /** Where the name stands. */
+  readonly span: Span;
+  readonly value: ReadArray;
+}
+
+/** Something in the code that could not be read or would fail. The rest of the code is read all the same. */
+export interface ReadError {
+  readonly sentence: Sentence;
+  /** The sentence in English, filled. */
+  readonly message: string;
+  readonly span: Span;
+  /** `syntax` and `python`: what Python would refuse; `unread`: what this reader does not know; `budget`. */
+  readonly kind: 'syntax' | 'python' | 'unread' | 'budget';
+  /** Where shapes clash: the arrays that do not fit, in operand order. */
+  readonly operands?: readonly ReadArray[];
+}
+
+/** An Affine computation found in the code: `X·W + b`, or arrays that are named as if for one. */
+export interface AffineReading {
+  readonly X: ReadArray;
+  readonly W: ReadArray;
+  readonly b?: ReadArray;
+  readonly dY?: ReadArray;
+  readonly foundBy: 'tape' | 'names';
+  /** The expressions that do each step, where the code has them. */
+  readonly spans: {
+    readonly dot?: Span;
+    readonly add?: Span;
+    readonly dX?: Span;
+    readonly dW?: Span;
+    readonly db?: Span;
+  };
+}
+
+/** What was read from one source text. */
+export interface Reading {
+  /** The value of the innermost array expression at an offset. */
+  valueAt(offset: number): ReadArray | undefined;
+  readonly bindings: readonly Binding[];
+  readonly errors: readonly ReadError[];
+  /** What the code printed. */
+  readonly output: string;
+  /** The Affine computations, in the order of the code. */
+  readonly affines: readonly AffineReading[];
+}
+
+/** Limits on one evaluation; all have defaults. */
+export interface ReadBudget {
+  /** Statements and expressions evaluated. */
+  readonly steps: number;
+  /** Entries in any one array, and in all of them together. */
+  readonly elements: number;
+  readonly totalElements: number;
+  /** Nested calls. */
+  readonly depth: number;
+  /** Milliseconds. */
+  readonly time: number;
+}

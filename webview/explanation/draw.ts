@@ -1,0 +1,80 @@
+import { select, type Selection } from 'd3-selection';
+import { stepKey, type CodeLine, type Place } from '../../src/protocol';
+import { drawMarked } from '../marked';
+import { stepAt } from '../model';
+import type { Picture } from '../scene-view';
+import { explain } from './explain';
+import formulas from './formulas.tex.json';
+
+const mathml: Readonly<Record<string, string>> = formulas;
+
+/** Draws why the step at hand does what it does: words, formula, and the user's own line of code. */
+export function drawExplanation(
+  section: HTMLElement,
+  picture: Picture,
+  reveal: (place: Place) => void,
+): void {
+  const step = stepAt(picture.model, picture.position);
+  const { why, formula } = explain(picture.model, step);
+  const root = select(section);
+  root
+    .selectAll<HTMLElement, string>(':scope > p.why')
+    .data([why.map((sentence) => picture.words.of(sentence)).join(' ')])
+    .join('p')
+    .attr('class', 'why')
+    .each(function (text) {
+      drawMarked(this, text);
+    });
+  const foot = root
+    .selectAll<HTMLDivElement, unknown>(':scope > div.foot')
+    .data([0])
+    .join('div')
+    .attr('class', 'foot');
+  drawFormula(foot as unknown as Foot, formula);
+  drawCode(foot as unknown as Foot, picture.model.scene.code[stepKey(step)], reveal, picture);
+}
+
+type Foot = Selection<HTMLDivElement, unknown, null, undefined>;
+
+/** A formula was typeset when the panel was built; its elements are taken over one by one. */
+function drawFormula(foot: Foot, formula: string | undefined): void {
+  const source = formula && mathml[formula];
+  foot
+    .selectAll<HTMLElement, string>('div.formula')
+    .data(source ? [source] : [], (datum) => datum)
+    .join((enter) =>
+      enter.insert('div', ':first-child').each(function (text) {
+        const parsed = new DOMParser().parseFromString(text, 'application/xml');
+        this.replaceChildren(document.importNode(parsed.documentElement, true));
+      }),
+    )
+    .attr('class', 'formula');
+}
+
+function drawCode(
+  foot: Foot,
+  code: CodeLine | undefined,
+  reveal: (place: Place) => void,
+  { words }: Picture,
+): void {
+  const button = foot
+    .selectAll<HTMLButtonElement, CodeLine>('button.code')
+    .data(code ? [code] : [])
+    .join('button')
+    .attr('class', 'code')
+    .attr('type', 'button')
+    .attr('title', ({ place }) => words.say('Show line {line} in the editor', { line: place.line }))
+    .on('click', (_, { place }) => reveal(place));
+  const runs = ({ before, used, after, place }: CodeLine) => [
+    { kind: 'around', text: before },
+    { kind: 'used', text: used },
+    { kind: 'around', text: after },
+    { kind: 'place', text: `${place.file}:${place.line}` },
+  ];
+  button
+    .selectAll('span')
+    .data(runs)
+    .join('span')
+    .attr('class', ({ kind }) => kind)
+    .text(({ text }) => text);
+}

@@ -1,0 +1,117 @@
+import { say, shapeText, type Explanation, type Sentence, type Step } from '../../src/core';
+import { nameOf, type Model } from '../model';
+
+/** Why a step does what it does, and the key of its formula if it has one. */
+export interface StepExplanation {
+  readonly why: readonly Sentence[];
+  readonly formula: string | undefined;
+}
+
+/** The explanation of a step: an operation's own words, or those of the steps between. */
+export function explain(model: Model, step: Step): StepExplanation {
+  switch (step.kind) {
+    case 'shapes':
+      return explainShapes(model);
+    case 'upstream':
+      return explainUpstream(model);
+    case 'verdict':
+      return {
+        why: [
+          say(
+            'A gradient says how <m>L</m> changes with each entry of a variable, so it has an entry for each: the shape of the gradient is the shape of the variable. A wrong product gives itself away here.',
+          ),
+        ],
+        formula: undefined,
+      };
+    case 'gather':
+      return {
+        why: [say('The value was used several times, so what comes back along each use is added.')],
+        formula: undefined,
+      };
+    default:
+      return ofOperation(model, step);
+  }
+}
+
+function ofOperation(model: Model, step: Step): StepExplanation {
+  const node = step.node!;
+  const names = {
+    inputs: node.inputs.map((id) => nameOf(model, { lane: 'value', id })),
+    output: nameOf(model, { lane: 'value', id: node.output }),
+  };
+  const shapes = node.inputs.map((id) => model.trace.shapes.get(id)!);
+  const { why, formula }: Explanation =
+    step.input === undefined
+      ? node.op.explainForward(names, shapes)
+      : node.op.explainBackward(step.input, names, shapes);
+  const isLast = node.output === model.graph.output && formula === 'dot.forward';
+  return { why: [why], formula: isLast ? 'dot.forward.plain' : formula };
+}
+
+function explainShapes(model: Model): StepExplanation {
+  const { stopped } = model.trace;
+  const hasBias = model.graph.ops.length > 1;
+  const formula = hasBias ? 'shapes' : 'shapes.plain';
+  if (!stopped) {
+    return {
+      why: [
+        say(
+          'The columns of <m>X</m> and the rows of <m>W</m> are the same axis, <D>D</D>: it is summed over and disappears. <N>N</N> samples go in and <N>N</N> come out, each with <H>H</H> numbers.',
+        ),
+      ],
+      formula,
+    };
+  }
+  const { axes } = stopped.clash;
+  if (!axes) return { why: [stopped.clash.message], formula };
+  const name = (operand: number) =>
+    nameOf(model, { lane: 'value', id: stopped.at.inputs[operand]! });
+  const shape = (operand: number) => model.trace.shapes.get(stopped.at.inputs[operand]!)!;
+  const why = say(
+    'Axis {leftAxis} of <m>{left}</m> {leftShape} has {leftLength} entries and axis {rightAxis} of <m>{right}</m> {rightShape} has {rightLength}, but they must be the same. There is no result, so nothing after it is filled in.',
+    {
+      left: name(axes.left.operand),
+      leftAxis: axes.left.axis,
+      leftLength: axes.left.length,
+      leftShape: shapeText(shape(axes.left.operand)),
+      right: name(axes.right.operand),
+      rightAxis: axes.right.axis,
+      rightLength: axes.right.length,
+      rightShape: shapeText(shape(axes.right.operand)),
+    },
+  );
+  return { why: [why], formula };
+}
+
+function explainUpstream({ scene, graph, trace }: Model): StepExplanation {
+  const copy = trace.steps.find(({ kind }) => kind === 'upstream')?.copies[0];
+  const passes = copy
+    ? [say('The sum hands it on unchanged: <m>d(XW)</m> is the same array.')]
+    : [];
+  if (scene.upstream === 'ones') {
+    return {
+      why: [
+        say(
+          'The code gives no gradient of <m>Y</m>, so all ones stand in: that is the gradient of <m>L</m> = the sum of all entries of <m>Y</m>.',
+        ),
+        ...passes,
+      ],
+      formula: 'upstream.ones',
+    };
+  }
+  const origin = scene.origins['dY'];
+  const output = graph.output;
+  const why =
+    origin?.place && origin.name
+      ? say(
+          'Backward starts here: how <m>L</m> changes with each entry of <m>{output}</m>. The code gives it as <c>{name}</c>.',
+          {
+            output,
+            name: origin.name,
+          },
+        )
+      : say('Backward starts here: how <m>L</m> changes with each entry of <m>{output}</m>.', {
+          output,
+        });
+  return { why: [why, ...passes], formula: 'upstream.given' };
+}

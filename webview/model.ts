@@ -1,0 +1,141 @@
+import {
+  axisLetters,
+  cellsMade,
+  dataNode,
+  gradientName,
+  inferShapes,
+  makeTrace,
+  ops,
+  producerOf,
+  type AxisLetters,
+  type DType,
+  type Graph,
+  type Position,
+  type Shape,
+  type Slot,
+  type Step,
+  type Trace,
+  type ValueState,
+} from '../src/core';
+import type { GraphScene, WireArray, WireGraph } from '../src/protocol';
+
+/** An array as the panel holds it; without `data` its numbers are not known. */
+export interface PanelArray {
+  readonly shape: Shape;
+  readonly dtype: DType;
+  readonly state: ValueState;
+  readonly data?: Float64Array;
+}
+
+/** Everything that is drawn, but for where the user stands. */
+export interface Model {
+  readonly scene: GraphScene;
+  readonly graph: Graph;
+  readonly trace: Trace;
+  readonly letters: AxisLetters;
+  /** The array at a slot; undefined where not even its shape is known. */
+  array(slot: Slot): PanelArray | undefined;
+}
+
+/** The model of a scene as it came from the host. */
+export function modelOf(scene: GraphScene): Model {
+  const graph = unwireGraph(scene.graph);
+  const arrays = {
+    value: unwireArrays(scene.values),
+    gradient: unwireArrays(scene.gradients),
+  };
+  const inputs = graph.data.filter(({ id }) => !producerOf(graph, id));
+  const shapes = new Map(
+    inputs.flatMap(({ id }) => {
+      const array = arrays.value.get(id);
+      return array ? [[id, array.shape] as const] : [];
+    }),
+  );
+  const inferred = inferShapes(graph, shapes);
+  return {
+    scene,
+    graph,
+    trace: makeTrace(graph, inferred),
+    letters: axisLetters(graph, inferred.shapes),
+    array: ({ lane, id }) => arrays[lane].get(id),
+  };
+}
+
+function unwireGraph(graph: WireGraph): Graph {
+  return {
+    data: graph.data,
+    output: graph.output,
+    ops: graph.ops.map(({ id, op, inputs, output }) => {
+      const known = ops.get(op);
+      if (!known) throw new Error(`unknown operation ${op}`);
+      return { id, op: known, inputs, output };
+    }),
+  };
+}
+
+function unwireArrays(arrays: Readonly<Record<string, WireArray>>): Map<string, PanelArray> {
+  return new Map(
+    Object.entries(arrays).map(([id, { shape, dtype, state, data }]) => [
+      id,
+      { shape, dtype, state, ...(data ? { data: new Float64Array(data) } : {}) },
+    ]),
+  );
+}
+
+/** The step at a position. */
+export function stepAt(model: Model, position: Position): Step {
+  return model.trace.steps[position.step]!;
+}
+
+/** A slot's key in maps and in the page. */
+export function slotKey({ lane, id }: Slot): string {
+  return `${lane}:${id}`;
+}
+
+/** The name shown at a slot: `X`, `dX`, `d(XW)`. */
+export function nameOf(model: Model, { lane, id }: Slot): string {
+  const { name } = dataNode(model.graph, id);
+  return lane === 'value' ? name : gradientName(name);
+}
+
+/** Like {@link nameOf}, but a gradient that only passed through goes by the name it came with. */
+export function sourceNameOf(model: Model, slot: Slot): string {
+  const maker = model.trace.steps.find(({ copies }) =>
+    copies.some((copy) => slotKey(copy) === slotKey(slot)),
+  );
+  return nameOf(model, maker?.writes ?? slot);
+}
+
+/** The shape at a slot, where shapes could be worked out that far. */
+export function shapeOf(model: Model, { id }: Slot): Shape | undefined {
+  return model.trace.shapes.get(id);
+}
+
+/** The letters of a slot's axes. */
+export function lettersOf(model: Model, { id }: Slot): readonly string[] {
+  return model.letters.get(id) ?? [];
+}
+
+/** What can be said of one cell at a position. */
+export type CellContent =
+  { readonly kind: 'number'; readonly value: number } | { readonly kind: 'ghost' | 'unknown' };
+
+/** The cell's number, or why there is none: not made yet, or not known at all. */
+export function contentOf(model: Model, position: Position, slot: Slot, cell: number): CellContent {
+  if (cell >= cellsMade(model.trace, position, slot)) return { kind: 'ghost' };
+  const value = model.array(slot)?.data?.[cell];
+  return value === undefined ? { kind: 'unknown' } : { kind: 'number', value };
+}
+
+/** The letter and length of each axis of the problem; two lengths where they clash. */
+export function axisLengths(model: Model): Map<string, number[]> {
+  const lengths = new Map<string, number[]>();
+  for (const { id } of model.graph.data) {
+    const shape = model.trace.shapes.get(id) ?? [];
+    lettersOf(model, { lane: 'value', id }).forEach((letter, axis) => {
+      const seen = lengths.get(letter) ?? [];
+      if (!seen.includes(shape[axis]!)) lengths.set(letter, [...seen, shape[axis]!]);
+    });
+  }
+  return lengths;
+}

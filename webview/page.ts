@@ -1,0 +1,62 @@
+import type { Words } from './words';
+
+/** How long the live region waits before it speaks, so that fast stepping is not read step by step. */
+const QUIET_MS = 600;
+
+/** The panel's regions. */
+export interface Page {
+  readonly header: HTMLElement;
+  readonly problems: HTMLElement;
+  readonly graph: HTMLElement;
+  readonly stage: HTMLElement;
+  readonly explanation: HTMLElement;
+  readonly timeline: HTMLElement;
+  readonly empty: HTMLElement;
+  /** Shows the regions of a graph, or the one that says why there is none. */
+  show(what: 'graph' | 'empty', words: Words): void;
+  /** Says a sentence to screen readers. */
+  announce(sentence: string): void;
+}
+
+/** Lays out the panel's regions in its main element. */
+export function makePage(main: HTMLElement): Page {
+  const make = (tag: string, name: string): HTMLElement => {
+    const element = document.createElement(tag);
+    element.className = name;
+    main.append(element);
+    return element;
+  };
+  const header = make('header', 'header');
+  const problems = make('section', 'problems');
+  const graph = make('section', 'graph-zone');
+  const stage = make('section', 'stage-zone');
+  const explanation = make('section', 'explanation-zone');
+  const timeline = make('section', 'timeline-zone');
+  const empty = make('section', 'empty-zone');
+  const live = make('div', 'live');
+  live.setAttribute('aria-live', 'polite');
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    header,
+    problems,
+    graph,
+    stage,
+    explanation,
+    timeline,
+    empty,
+    show(what, words) {
+      for (const region of [header, graph, stage, explanation, timeline])
+        region.hidden = what !== 'graph';
+      empty.hidden = what !== 'empty';
+      graph.ariaLabel = words.say('Graph');
+      stage.ariaLabel = words.say('Computation');
+      explanation.ariaLabel = words.say('Explanation');
+      timeline.ariaLabel = words.say('Timeline');
+      problems.ariaLabel = words.say('Problems in the file');
+    },
+    announce(sentence) {
+      clearTimeout(timer);
+      timer = setTimeout(() => (live.textContent = sentence), QUIET_MS);
+    },
+  };
+}

@@ -1,0 +1,136 @@
+import { select } from 'd3-selection';
+import { rowsAndColumns, type Step } from '../../src/core';
+import { drawMarked } from '../marked';
+import { lettersOf, nameOf, shapeOf, sourceNameOf } from '../model';
+import type { Picture } from '../scene-view';
+import { cellName } from './term-sheet';
+
+/** The stage's first line: what is made, and of what. */
+export function drawHeading(section: HTMLElement, picture: Picture, step: Step): void {
+  const { title, text, isError } = headingOf(picture, step);
+  const heading = select(section)
+    .selectAll<HTMLElement, unknown>(':scope > h2')
+    .data([0])
+    .join('h2')
+    .attr('class', isError ? 'error' : '');
+  heading
+    .selectAll('strong')
+    .data([title])
+    .join('strong')
+    .text((line) => line);
+  heading
+    .selectAll<HTMLElement, string>('span.of')
+    .data([text])
+    .join('span')
+    .attr('class', 'of')
+    .each(function (line) {
+      drawMarked(this, line);
+    });
+}
+
+interface Heading {
+  readonly title: string;
+  readonly text: string;
+  readonly isError: boolean;
+}
+
+function headingOf(picture: Picture, step: Step): Heading {
+  const { model, words, position } = picture;
+  const line = (title: string, text: string, isError = false): Heading => ({
+    title,
+    text,
+    isError,
+  });
+  switch (step.kind) {
+    case 'shapes':
+      return model.trace.stopped
+        ? line(
+            `✕ ${words.say('The pass stops at Shapes')}`,
+            words.of(model.trace.stopped.clash.message),
+            true,
+          )
+        : line(
+            words.say('Shapes'),
+            words.say('what fits with what, before any number is computed'),
+          );
+    case 'upstream':
+      return line(step.title, words.say('the gradient that arrives from the next layer'));
+    case 'verdict':
+      return line(words.say('Check'), words.say('each gradient has the shape of its variable'));
+    default:
+      return position.cell === undefined
+        ? line(nameOf(model, step.writes!), wholeText(picture, step))
+        : line(cellName(model, step, position.cell), cellText(picture, step, position.cell));
+  }
+}
+
+/** What a whole operation does, in one line. */
+function wholeText({ model, words }: Picture, step: Step): string {
+  const names = namesOf({ model }, step);
+  const key = `${step.node?.op.name}:${step.kind}:${step.input ?? ''}`;
+  switch (key) {
+    case 'dot:forward:':
+      return words.say('= <m>{left}</m> · <m>{right}</m>', names);
+    case 'dot:backward:0':
+      return words.say('= <m>{upstream}</m> · <m>{right}ᵀ</m>', names);
+    case 'dot:backward:1':
+      return words.say('= <m>{left}ᵀ</m> · <m>{upstream}</m>', names);
+    case 'add:forward:':
+      return words.say('= <m>{left}</m> + <m>{right}</m>, the bias lent to every row', names);
+    case 'add:backward:1':
+      return words.say('= <m>{upstream}</m> summed over <N>n</N>', names);
+    default:
+      return '';
+  }
+}
+
+function namesOf({ model }: Pick<Picture, 'model'>, step: Step): Record<string, string> {
+  const [left, right] = step.node?.inputs ?? [];
+  return {
+    left: left ? nameOf(model, { lane: 'value', id: left }) : '',
+    right: right ? nameOf(model, { lane: 'value', id: right }) : '',
+    upstream: step.node ? sourceNameOf(model, { lane: 'gradient', id: step.node.output }) : '',
+  };
+}
+
+/** What one cell is made of, in one line. */
+function cellText({ model, words }: Picture, step: Step, cell: number): string {
+  const names = { ...namesOf({ model }, step), ...indexNames(model, step, cell) };
+  const key = `${step.node?.op.name}:${step.kind}:${step.input ?? ''}`;
+  switch (key) {
+    case 'dot:forward:':
+      return words.say('= row {row} of <m>{left}</m> · column {column} of <m>{right}</m>', names);
+    case 'dot:backward:0':
+      return words.say(
+        '= row {row} of <m>{upstream}</m> · column {column} of <m>{right}ᵀ</m>',
+        names,
+      );
+    case 'dot:backward:1':
+      return words.say(
+        '= row {row} of <m>{left}ᵀ</m> · column {column} of <m>{upstream}</m>',
+        names,
+      );
+    case 'add:forward:':
+      return words.say('= the same cell of <m>{left}</m> + {column} of <m>{right}</m>', names);
+    case 'add:backward:1':
+      return words.say('= column {column} of <m>{upstream}</m>, summed over <N>n</N>', names);
+    default:
+      return '';
+  }
+}
+
+/** A cell's row and column, marked with their axes: `<N>n=0</N>`. */
+function indexNames(
+  model: Picture['model'],
+  step: Step,
+  cell: number,
+): { row: string; column: string } {
+  const { columns } = rowsAndColumns(shapeOf(model, step.writes!)!);
+  const letters = lettersOf(model, step.writes!);
+  const named = (letter: string | undefined, index: number) =>
+    letter ? `<${letter}>${letter.toLowerCase()}=${index}</${letter}>` : String(index);
+  return {
+    row: named(letters.length > 1 ? letters[0] : undefined, Math.floor(cell / columns)),
+    column: named(letters.at(-1), cell % columns),
+  };
+}

@@ -1,0 +1,114 @@
+import { select, type Selection } from 'd3-selection';
+import type { Step } from '../../src/core';
+import type { Place } from '../../src/protocol';
+import { matrixView } from '../matrix/matrix-view';
+import { stepAt } from '../model';
+import type { Picture } from '../scene-view';
+import { biasEquation, drawBiasGradient } from './broadcast';
+import { drawClash } from './clash';
+import { drawEquation, equationOf } from './equation';
+import { drawFigure } from './figure';
+import { stageFrame } from './frames';
+import { drawHeading } from './heading';
+import { drawShapes } from './shapes';
+import { drawTermChart } from './term-chart';
+import { termSheet } from './term-sheet';
+import { drawTermTable, MOST_COLUMNS } from './term-table';
+import { drawVerdict } from './verdict';
+
+type Body = Selection<HTMLDivElement, unknown, null, undefined>;
+
+/** Draws the computation of the step at hand into its section. */
+export function drawStage(
+  section: HTMLElement,
+  picture: Picture,
+  width: number,
+  reveal: (place: Place) => void,
+): void {
+  const step = stepAt(picture.model, picture.position);
+  drawHeading(section, picture, step);
+  const body = child(section, 'computation', scene(step));
+  drawComputation(body, picture, step, width < 640, reveal);
+  drawTerms(section, picture, step, width);
+}
+
+/** Steps whose drawings have nothing in common do not share elements. */
+function scene({ kind, input, node }: Step): string {
+  return [kind, node?.op.name, input].join('-');
+}
+
+function child(section: HTMLElement, name: string, key: string): Body {
+  const holder = select(section)
+    .selectAll<HTMLDivElement, string>(`:scope > div.${name}`)
+    .data([key], (datum) => datum)
+    .join('div')
+    .attr('class', name);
+  return holder
+    .selectAll<HTMLDivElement, number>(':scope > div')
+    .data([0])
+    .join('div') as unknown as Body;
+}
+
+function drawComputation(
+  body: Body,
+  picture: Picture,
+  step: Step,
+  isNarrow: boolean,
+  reveal: (place: Place) => void,
+): void {
+  switch (step.kind) {
+    case 'shapes':
+      return picture.model.trace.stopped
+        ? drawStopped(body, picture, reveal)
+        : drawShapes(body, picture);
+    case 'upstream':
+      return drawUpstream(body, picture, step, isNarrow);
+    case 'verdict':
+      return drawVerdict(body, picture);
+    case 'forward':
+      return drawEquation(
+        body,
+        picture,
+        step.node!.op.name === 'add'
+          ? biasEquation(picture, step, isNarrow)
+          : equationOf(picture, step, isNarrow),
+      );
+    case 'backward':
+      if (step.node!.op.name === 'add') return drawBiasGradient(body, picture, step, isNarrow);
+      return drawEquation(body, picture, equationOf(picture, step, isNarrow));
+    case 'gather':
+      return drawEquation(body, picture, []);
+  }
+}
+
+function drawStopped(body: Body, picture: Picture, reveal: (place: Place) => void): void {
+  body.attr('class', 'stopped');
+  const parts = body
+    .selectAll<HTMLDivElement, string>(':scope > div')
+    .data(['shapes', 'clash'])
+    .join('div');
+  parts.each(function (part) {
+    const div = select(this) as Body;
+    if (part === 'shapes') drawShapes(div, picture);
+    else drawClash(div, picture, reveal);
+  });
+}
+
+function drawUpstream(body: Body, picture: Picture, step: Step, isNarrow: boolean): void {
+  const matrix = { ...matrixView(picture, step.writes!), calm: false };
+  body.attr('class', 'equation');
+  drawFigure(body as unknown as Selection<HTMLElement, unknown, null, undefined>, picture, {
+    matrix,
+    frame: stageFrame(picture.model, matrix, isNarrow),
+  });
+}
+
+function drawTerms(section: HTMLElement, picture: Picture, step: Step, width: number): void {
+  const sheet = termSheet(picture);
+  const isTable = sheet && sheet.terms.length <= MOST_COLUMNS;
+  const kind = sheet ? (isTable ? 'table' : 'chart') : 'none';
+  const body = child(section, 'terms', kind);
+  if (!sheet || !step.writes) body.attr('class', 'no-terms');
+  else if (isTable) drawTermTable(body, sheet, step.writes.lane, picture.scales, picture.words);
+  else drawTermChart(body, sheet, step.writes.lane, picture.scales, picture.words, width);
+}

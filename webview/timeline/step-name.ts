@@ -1,0 +1,30 @@
+import type { Step } from '../../src/core';
+import { stepAt } from '../model';
+import type { Picture } from '../scene-view';
+import type { Words } from '../words';
+
+/** A step's name: in symbols where it has them. */
+export function stepName(step: Step, words: Words): string {
+  if (step.title) return step.title;
+  return step.kind === 'shapes' ? words.say('Shapes') : words.say('Check');
+}
+
+/** Where the user stands, in words: the step, and which cell and term of how many. */
+export function readout({ model, position, words, level }: Picture): {
+  title: string;
+  detail: string;
+} {
+  const step = stepAt(model, position);
+  const title = stepName(step, words);
+  if (model.trace.stopped) return { title, detail: words.say('stopped: shapes do not fit') };
+  if (position.cell === undefined) {
+    return {
+      title,
+      detail: level === 'operation' || step.cells > 0 ? words.say('whole operation') : '',
+    };
+  }
+  const cell = words.say('cell {i} of {count}', { i: position.cell + 1, count: step.cells });
+  if (position.term === undefined) return { title, detail: cell };
+  const term = words.say('term {i} of {count}', { i: position.term + 1, count: step.terms });
+  return { title, detail: `${cell}, ${term}` };
+}
