@@ -1,0 +1,62 @@
+import type { AffineReading, Binding, Reading, Span } from '../reading';
+import type { Records } from '../records';
+import type { AffineEvent, AffineEvents } from './events';
+import { affineByNames, upstreamByName } from './names';
+
+/** The Affine computations of a program: those it does, or else the one its names speak of. */
+export function findAffines(
+  events: AffineEvents,
+  records: Records,
+  bindings: readonly Binding[],
+): AffineReading[] {
+  const withBias = events.found.some(({ b }) => b);
+  const done = events.found
+    .filter(({ b }) => b || !withBias)
+    .map((event) => toReading(event, records, bindings));
+  if (done.length > 0) return done;
+  const named = affineByNames(bindings);
+  return named ? [named] : [];
+}
+
+function toReading(
+  { X, W, b, dY, spans }: AffineEvent,
+  records: Records,
+  bindings: readonly Binding[],
+): AffineReading {
+  const [x, w] = [records.describe(X.array), records.describe(W.array)];
+  const upstream = dY ? records.describe(dY.array) : upstreamByName(bindings, x, w);
+  return {
+    X: x,
+    W: w,
+    ...(b ? { b: records.describe(b.array) } : {}),
+    ...(upstream ? { dY: upstream } : {}),
+    foundBy: 'tape',
+    spans,
+  };
+}
+
+/**
+ * The Affine computation to show for a place in the code: the innermost one that does something
+ * there, else the last one before it, else the first.
+ */
+export function affineAt(
+  { affines }: Pick<Reading, 'affines'>,
+  offset = 0,
+): AffineReading | undefined {
+  const around = affines
+    .flatMap((affine) => spansOf(affine).map((span) => ({ affine, span })))
+    .filter(({ span }) => span.start <= offset && offset <= span.end)
+    .sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start));
+  if (around[0]) return around[0].affine;
+  const before = affines.filter((affine) => startOf(affine) <= offset);
+  return before.toSorted((a, b) => startOf(a) - startOf(b)).at(-1) ?? affines[0];
+}
+
+function spansOf({ spans, X, W, b }: AffineReading): Span[] {
+  const { dot, add, dX, dW, db } = spans;
+  return [dot, add, dX, dW, db, X.span, W.span, b?.span].filter((span) => span !== undefined);
+}
+
+function startOf({ spans, W }: AffineReading): number {
+  return (spans.add ?? spans.dot ?? W.span).start;
+}

@@ -1,0 +1,93 @@
+import { say, shapeText, sizeOf, type Shape } from '../core';
+import { Stop } from './python/signals';
+import type { ReadBudget } from './reading';
+
+/** What one evaluation may use up, where nothing else is said. */
+export const DEFAULT_BUDGET: ReadBudget = {
+  steps: 3_000_000,
+  elements: 16_000_000,
+  totalElements: 128_000_000,
+  depth: 200,
+  time: 3000,
+};
+
+/** How many steps pass between two looks at the clock. */
+const STEPS_PER_LOOK = 2048;
+
+/** The most multiply-adds of one product: beyond, its shape is given and not its numbers. */
+const MOST_PRODUCTS = 2e9;
+
+/** Counts what an evaluation uses up, and stops it where its budget ends. */
+export class Limits {
+  private steps = 0;
+  private elements = 0;
+  private readonly end: number;
+  /** Tells of an array that was too large to hold. */
+  onTooLarge: (shape: Shape) => void = () => {};
+
+  constructor(private readonly budget: ReadBudget) {
+    this.end = Date.now() + budget.time;
+  }
+
+  get depth(): number {
+    return this.budget.depth;
+  }
+
+  get largestArray(): number {
+    return this.budget.elements;
+  }
+
+  /** Counts work done. Throws Stop where the budget ends. */
+  count(steps = 1): void {
+    const before = Math.floor(this.steps / STEPS_PER_LOOK);
+    this.steps += steps;
+    if (this.steps > this.budget.steps) {
+      throw new Stop(
+        say('stopped: the code takes more than {steps} steps to read', {
+          steps: this.budget.steps,
+        }),
+      );
+    }
+    if (Math.floor(this.steps / STEPS_PER_LOOK) > before && Date.now() > this.end) {
+      throw new Stop(
+        say('stopped: the code takes longer than {seconds} seconds to read', {
+          seconds: this.budget.time / 1000,
+        }),
+      );
+    }
+  }
+
+  /** Whether an array of this shape may be made; if not, its shape is all that is known of it. */
+  hasRoomFor(shape: Shape): boolean {
+    const size = sizeOf(shape);
+    if (size > this.budget.elements || this.elements + size > this.budget.totalElements) {
+      this.onTooLarge(shape);
+      return false;
+    }
+    this.elements += size;
+    this.count(Math.ceil(size / 1000));
+    return true;
+  }
+
+  /** Whether a product of this many multiply-adds may be computed. */
+  hasTimeFor(products: number, shape: Shape): boolean {
+    if (products > MOST_PRODUCTS) {
+      this.onTooLarge(shape);
+      return false;
+    }
+    this.count(Math.ceil(products / 100_000));
+    return true;
+  }
+}
+
+/** What is said of an array that is too large. */
+export function tooLarge(shape: Shape, most: number) {
+  return say(
+    '{shape} has {size} entries, more than the {most} that are computed here: only its shape is shown',
+    {
+      shape: shapeText(shape),
+      size: sizeOf(shape),
+      most,
+    },
+  );
+}

@@ -1,0 +1,108 @@
+import { toNested, say, type Nested } from '../../core';
+import type { Runtime } from '../python/runtime';
+import { PyError } from '../python/signals';
+import {
+  Builtin,
+  DTypeValue,
+  PyList,
+  PyTuple,
+  Unknown,
+  type Args,
+  type Value,
+} from '../python/values';
+import { integerOf, shapeOf, taped } from './arguments';
+import { castArray, copyArray, itemOf } from './convert';
+import { dtypeOf, isFloat } from './dtypes';
+import { functions } from './functions';
+import type { NdArray } from './ndarray';
+import { reshape, transpose } from './shaping';
+
+/** Attributes of an array that are no methods. */
+const PROPERTIES: Readonly<Record<string, (x: NdArray, args: Args) => Value>> = {
+  T: (x, args) => transpose(x, undefined, taped('transpose', [x], args)),
+  shape: (x) => new PyTuple(x.shape.map(BigInt)),
+  ndim: (x) => BigInt(x.ndim),
+  size: (x) => BigInt(x.size),
+  dtype: (x) => new DTypeValue(x.dtype),
+  nbytes: (x) => BigInt(x.size * (x.dtype === 'bool' ? 1 : /32/.test(x.dtype) ? 4 : 8)),
+  itemsize: (x) => BigInt(x.dtype === 'bool' ? 1 : /32/.test(x.dtype) ? 4 : 8),
+  real: (x) => x,
+};
+
+type Method = (x: NdArray, args: Args, runtime: Runtime) => Value;
+
+/** Methods that are not the function of the same name with the array as its first argument. */
+const METHODS: Readonly<Record<string, Method>> = {
+  reshape: (x, args) => {
+    const [first] = args.positional;
+    const shape =
+      args.positional.length === 1 ? shapeOf(first) : shapeOf(new PyTuple(args.positional));
+    return shape
+      ? reshape(x, shape, taped('reshape', [x], args))
+      : new Unknown('the new shape is not known');
+  },
+  transpose: (x, args) => {
+    const [first] = args.positional;
+    const axes =
+      first instanceof PyTuple || first instanceof PyList ? first.items : args.positional;
+    const order = axes.length > 0 ? axes.map((axis) => integerOf(axis) ?? 0) : undefined;
+    return transpose(x, order, taped('transpose', [x], args));
+  },
+  flatten: (x, args) => copyArray(reshape(x, [x.size], taped('reshape', [x], args))),
+  astype: (x, args) => {
+    const wanted = args.positional[0] ?? args.keywords.get('dtype');
+    return castArray(x, dtypeOf(wanted) ?? x.dtype);
+  },
+  copy: (x) => copyArray(x),
+  tolist: (x) => {
+    const data = x.entries();
+    return data
+      ? toList(toNested({ shape: x.shape, data, dtype: x.dtype }), x)
+      : new Unknown('the entries are not known');
+  },
+  item: (x, args) => {
+    const at = integerOf(args.positional[0]);
+    const value = at === undefined ? itemOf(x) : x.entries()?.[at];
+    return value === undefined ? new Unknown('the entry is not known') : scalarOf(value, x);
+  },
+  fill: (x, args) => {
+    const [value] = args.positional;
+    const number =
+      typeof value === 'bigint' || typeof value === 'number' ? Number(value) : undefined;
+    if (x.buffer && number !== undefined) for (const at of x.offsets()) x.buffer[at] = number;
+    return null;
+  },
+};
+
+/** The functions of NumPy that arrays also have as methods. */
+const SHARED = new Set(
+  'sum prod mean var std max min argmax argmin any all dot ravel squeeze clip round repeat take argsort nonzero'.split(
+    ' ',
+  ),
+);
+
+function toList(nested: Nested, x: NdArray): Value {
+  return typeof nested === 'number'
+    ? scalarOf(nested, x)
+    : new PyList(nested.map((entry) => toList(entry, x)));
+}
+
+/** An entry as a number of Python. */
+export function scalarOf(value: number, { dtype }: NdArray): Value {
+  if (dtype === 'bool') return value !== 0;
+  return isFloat(dtype) || !Number.isFinite(value) ? value : BigInt(value);
+}
+
+/** An attribute of an array. Raises AttributeError for one that it does not have. */
+export function arrayAttribute(x: NdArray, name: string, args: Args): Value {
+  const property = PROPERTIES[name];
+  if (property) return property(x, args);
+  const method = METHODS[name];
+  if (method) return new Builtin(name, (call) => method(x, call, call.runtime));
+  if (SHARED.has(name)) {
+    return new Builtin(name, (call) =>
+      functions[name]!({ ...call, positional: [x, ...call.positional] }, call.runtime),
+    );
+  }
+  throw new PyError('AttributeError', say('an array has no attribute {name}', { name }), [x]);
+}

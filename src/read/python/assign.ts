@@ -1,0 +1,193 @@
+import { say } from '../../core';
+import { NdArray } from '../numpy/ndarray';
+import { toArray } from '../numpy/convert';
+import type { Span } from '../reading';
+import type { Expr, Stmt } from '../syntax/ast';
+import type { Interpreter } from './interpreter';
+import type { Scope } from './scope';
+import { PyError } from './signals';
+import { setSubscript } from './subscripts';
+import {
+  BoundMethod,
+  PyClass,
+  PyFunction,
+  PyInstance,
+  PyList,
+  Unknown,
+  type Value,
+} from './values';
+
+/** Gives a target a value that the expression at `made` has. Raises what Python would raise. */
+export function assign(
+  it: Interpreter,
+  target: Expr,
+  value: Value,
+  scope: Scope,
+  made: Span,
+): void {
+  switch (target.kind) {
+    case 'name':
+      scope.set(target.name, value);
+      return bound(it, target.name, target, value, made);
+    case 'attribute':
+      setAttribute(it.evaluate(target.object, scope), target.name, value);
+      return bound(it, target.name, target, value, made);
+    case 'subscript':
+      return setSubscript(
+        it,
+        it.evaluate(target.object, scope),
+        it.evaluate(target.index, scope),
+        value,
+        target,
+      );
+    case 'tuple':
+    case 'list':
+      return unpack(it, target.items, value, scope, made);
+    case 'starred':
+      return assign(it, target.value, value, scope, made);
+    default:
+      throw new PyError('SyntaxError', say('this cannot be assigned to'));
+  }
+}
+
+/** Remembers a binding of an array, or of nested lists that are as good as one. */
+function bound(it: Interpreter, name: string, span: Span, value: Value, made: Span): void {
+  const array = value instanceof NdArray ? value : literalArray(it, value);
+  if (array)
+    it.records.binding(name, { start: span.start, end: span.end }, array, {
+      start: made.start,
+      end: made.end,
+    });
+}
+
+/** Nested lists of numbers, which the by-names search takes for arrays. */
+function literalArray(it: Interpreter, value: Value): NdArray | undefined {
+  const isNested =
+    value instanceof PyList && value.items.length > 0 && value.items.length <= 10_000;
+  if (
+    !isNested ||
+    !value.items.every(
+      (item) => ['bigint', 'number'].includes(typeof item) || item instanceof PyList,
+    )
+  )
+    return undefined;
+  try {
+    return toArray(value, it.limits);
+  } catch (error) {
+    // A list that is no array is a list all the same.
+    if (error instanceof PyError) return undefined;
+    throw error;
+  }
+}
+
+/** Sets an attribute. Raises AttributeError on values that have none to set. */
+function setAttribute(object: Value, name: string, value: Value): void {
+  if (object instanceof PyInstance || object instanceof PyClass) object.attributes.set(name, value);
+  else if (!(
+    object instanceof Unknown ||
+    object instanceof PyFunction ||
+    object instanceof BoundMethod
+  )) {
+    throw new PyError('AttributeError', say('attribute {name} cannot be set here', { name }));
+  }
+}
+
+function unpack(
+  it: Interpreter,
+  targets: readonly Expr[],
+  value: Value,
+  scope: Scope,
+  made: Span,
+): void {
+  const iterable = it.iterate(value);
+  if (!iterable) {
+    const unknown = new Unknown('what is unpacked is not known');
+    targets.forEach((target) => assign(it, target, unknown, scope, made));
+    return;
+  }
+  const items = [...iterable];
+  const star = targets.findIndex(({ kind }) => kind === 'starred');
+  const fits = star < 0 ? items.length === targets.length : items.length >= targets.length - 1;
+  if (!fits) {
+    throw new PyError(
+      'ValueError',
+      say('{count} values to unpack where {wanted} are expected', {
+        count: items.length,
+        wanted: targets.length,
+      }),
+    );
+  }
+  const extra = items.length - targets.length;
+  targets.forEach((target, i) => {
+    if (star < 0 || i < star) assign(it, target, items[i]!, scope, made);
+    else if (i === star) assign(it, target, new PyList(items.slice(i, i + extra + 1)), scope, made);
+    else assign(it, target, items[i + extra]!, scope, made);
+  });
+}
+
+/** Makes targets unknown, whatever they were: after a statement that was not read or not done. */
+export function forget(it: Interpreter, target: Expr, scope: Scope): void {
+  const unknown = new Unknown('the statement could not be done');
+  if (target.kind === 'name') scope.set(target.name, unknown);
+  else if (target.kind === 'tuple' || target.kind === 'list')
+    target.items.forEach((item) => forget(it, item, scope));
+  else if (target.kind === 'starred') forget(it, target.value, scope);
+  else if (target.kind === 'attribute') forgetAttribute(target, scope);
+}
+
+function forgetAttribute(
+  { object, name }: Extract<Expr, { kind: 'attribute' }>,
+  scope: Scope,
+): void {
+  if (object.kind !== 'name') return;
+  const owner = scope.get(object.name);
+  if (owner instanceof PyInstance)
+    owner.attributes.set(name, new Unknown('the statement could not be done'));
+}
+
+/** The names that statements would give values to, wherever in them. */
+export function targetsIn(statements: readonly Stmt[]): Expr[] {
+  return statements.flatMap((statement): Expr[] => {
+    switch (statement.kind) {
+      case 'assign':
+        return [...statement.targets];
+      case 'update':
+        return [statement.target];
+      case 'for':
+        return [statement.target, ...targetsIn(statement.body), ...targetsIn(statement.otherwise)];
+      case 'while':
+        return [...targetsIn(statement.body), ...targetsIn(statement.otherwise)];
+      case 'if':
+        return [
+          ...statement.branches.flatMap(({ body }) => targetsIn(body)),
+          ...targetsIn(statement.otherwise),
+        ];
+      case 'with':
+        return [
+          ...statement.items.flatMap(({ target }) => target ?? []),
+          ...targetsIn(statement.body),
+        ];
+      case 'try':
+        return [
+          statement.body,
+          statement.otherwise,
+          statement.cleanup,
+          ...statement.handlers.map(({ body }) => body),
+        ].flatMap(targetsIn);
+      case 'function':
+      case 'class':
+        return [{ kind: 'name', name: statement.name, ...statement.nameSpan }];
+      case 'import':
+        return statement.names.map(({ alias }) => ({
+          kind: 'name',
+          name: alias,
+          start: statement.start,
+          end: statement.end,
+        }));
+      case 'bad':
+        return [...statement.targets];
+      default:
+        return [];
+    }
+  });
+}

@@ -1,0 +1,57 @@
+import type { Value } from './values';
+
+/** The names of a module, a function call or a class body, and the scope around it. */
+export class Scope {
+  private readonly names = new Map<string, Value>();
+  private readonly globals = new Set<string>();
+  private readonly nonlocals = new Set<string>();
+
+  constructor(
+    readonly parent: Scope | undefined,
+    /** A class body's names are not seen from the functions inside it. */
+    readonly kind: 'module' | 'function' | 'class',
+  ) {}
+
+  /** A name's value, looked up outwards. */
+  get(name: string): Value | undefined {
+    const holder = this.globals.has(name) ? this.module : this;
+    const own = holder.names.get(name);
+    if (own !== undefined) return own;
+    let scope = holder.parent;
+    while (scope) {
+      const found = scope.kind === 'class' ? undefined : scope.names.get(name);
+      if (found !== undefined) return found;
+      scope = scope.parent;
+    }
+    return undefined;
+  }
+
+  /** Gives a name a value here, or where `global` or `nonlocal` said. */
+  set(name: string, value: Value): void {
+    this.holderOf(name).names.set(name, value);
+  }
+
+  delete(name: string): boolean {
+    return this.holderOf(name).names.delete(name);
+  }
+
+  declare(name: string, isGlobal: boolean): void {
+    (isGlobal ? this.globals : this.nonlocals).add(name);
+  }
+
+  own(): ReadonlyMap<string, Value> {
+    return this.names;
+  }
+
+  get module(): Scope {
+    return this.parent ? this.parent.module : this;
+  }
+
+  private holderOf(name: string): Scope {
+    if (this.globals.has(name)) return this.module;
+    if (!this.nonlocals.has(name)) return this;
+    let scope = this.parent;
+    while (scope && !(scope.kind === 'function' && scope.names.has(name))) scope = scope.parent;
+    return scope ?? this;
+  }
+}

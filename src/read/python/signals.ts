@@ -1,0 +1,38 @@
+import type { Sentence } from '../../core';
+import type { NdArray } from '../numpy/ndarray';
+import type { Span } from '../reading';
+import type { Value } from './values';
+
+/** An exception of the interpreted program. */
+export class PyError extends Error {
+  /** Where it was raised, once known: the innermost expression or statement. */
+  span: Span | undefined;
+
+  constructor(
+    readonly type: string,
+    readonly sentence: Sentence,
+    /** Where shapes clash: the arrays that do not fit. */
+    readonly operands: readonly NdArray[] = [],
+    /** The object that `raise` raised, for handlers. */
+    readonly value?: Value,
+  ) {
+    super(sentence.text);
+  }
+}
+
+/** A budget is used up: nothing more is read. */
+export class Stop extends Error {
+  constructor(readonly sentence: Sentence) {
+    super(sentence.text);
+  }
+}
+
+/** `return`, on its way out of a function. */
+export class Return {
+  constructor(readonly value: Value) {}
+}
+
+/** `break` and `continue`, on their way to their loop. */
+export class LoopJump {
+  constructor(readonly kind: 'break' | 'continue') {}
+}

@@ -1,0 +1,117 @@
+import { parser } from '@lezer/python';
+import { say } from '../../core';
+import type { Span } from '../reading';
+import type { Stmt } from './ast';
+import { breaks, toStmts } from './statements';
+import { childrenOf, spanOf, typeOf, type Node } from './tree';
+import type { Sentence } from '../../core';
+
+/** A syntax error, with what to say of it. */
+export interface SyntaxFault {
+  readonly sentence: Sentence;
+  readonly span: Span;
+}
+
+/** A program's statements, and what in it is not Python. */
+export interface Parsed {
+  readonly statements: readonly Stmt[];
+  readonly faults: readonly SyntaxFault[];
+}
+
+/** Parses a program. Code that can't be parsed costs its own statement, not those after it. */
+export function parse(source: string): Parsed {
+  const statements: Stmt[] = [];
+  const faults: SyntaxFault[] = [];
+  let from = 0;
+  while (from < source.length) {
+    from = parseFrom(source, from, statements, faults);
+  }
+  return { statements, faults };
+}
+
+/** Parses from an offset on, as far as the code holds; gives the offset to go on from. */
+function parseFrom(
+  source: string,
+  from: number,
+  statements: Stmt[],
+  faults: SyntaxFault[],
+): number {
+  // Blanks instead of what has been read keep every offset as it is.
+  const text =
+    from === 0 ? source : source.slice(0, from).replace(/[^\n]/g, ' ') + source.slice(from);
+  const top: Node = { node: parser.parse(text).topNode, source: text };
+  for (const child of childrenOf(top)) {
+    if (child.node.to <= from) continue;
+    if (!breaks(child)) {
+      statements.push(...toStmts(child));
+      continue;
+    }
+    const swallowed = swallowedLine(source, child);
+    faults.push(faultOf(source, child, swallowed !== undefined));
+    if (swallowed !== undefined) {
+      statements.push(...brokenStatements(child));
+      return swallowed;
+    }
+    statements.push(...toStmts(child));
+  }
+  return source.length;
+}
+
+/** What remains of a statement with an unclosed bracket: that its names are not known. */
+function brokenStatements(node: Node): Stmt[] {
+  const [first] = toStmts(node);
+  return first?.kind === 'assign' || first?.kind === 'bad'
+    ? [{ kind: 'bad', targets: first.targets.slice(0, 1), ...spanOf(node) }]
+    : [];
+}
+
+/**
+ * An unclosed bracket swallows the lines after it. The first of them that begins at the margin and
+ * looks like a statement is where the code goes on.
+ */
+function swallowedLine(source: string, node: Node): number | undefined {
+  const { from, to } = node.node;
+  if (
+    typeOf(node) !== 'AssignStatement' &&
+    typeOf(node) !== 'ExpressionStatement' &&
+    typeOf(node) !== '⚠'
+  )
+    return undefined;
+  const statement =
+    /\n(?=(?:[A-Za-z_][\w.]*\s*(?:[-+*/@]?=(?!=)|\(|:)|(?:import|from|def|class|for|if|while|print|return|with|try)\b))/g;
+  statement.lastIndex = from;
+  const match = statement.exec(source);
+  return match && match.index < to ? match.index + 1 : undefined;
+}
+
+function faultOf(source: string, node: Node, isUnclosed: boolean): SyntaxFault {
+  const at = firstError(node) ?? node;
+  const line = source.slice(0, node.node.from).split('\n').length;
+  if (isUnclosed) {
+    return {
+      sentence: say('a bracket opened on line {line} is not closed', { line }),
+      span: { start: node.node.from, end: firstLineEnd(source, node.node.from) },
+    };
+  }
+  const text = source.slice(at.node.from, firstLineEnd(source, at.node.from)).trim();
+  return {
+    sentence: text
+      ? say('this is not Python: {text}', { text: text.slice(0, 40) })
+      : say('this line is not complete'),
+    span: { start: at.node.from, end: Math.max(at.node.to, at.node.from) },
+  };
+}
+
+function firstLineEnd(source: string, from: number): number {
+  const end = source.indexOf('\n', from);
+  return end < 0 ? source.length : end;
+}
+
+function firstError(node: Node): Node | undefined {
+  if (typeOf(node) === '⚠') return node;
+  for (const child of childrenOf(node)) {
+    const found = breaks(child) ? firstError(child) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}

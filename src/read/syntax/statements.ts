@@ -1,0 +1,255 @@
+import type { Branch, Expr, Handler, ImportedName, Stmt } from './ast';
+import { readArguments, readParams, toExpr, toExprs } from './expressions';
+import { childOf, childrenOf, spanOf, splitAt, textOf, typeOf, type Node } from './tree';
+
+/** Reads a statement; most are one, those on one line with semicolons are several. */
+export function toStmts(node: Node): Stmt[] {
+  if (typeOf(node) === 'StatementGroup')
+    return childrenOf(node).filter(isStatement).flatMap(toStmts);
+  const read = READERS[typeOf(node)];
+  return read
+    ? [read(node)]
+    : isStatement(node)
+      ? [{ kind: 'bad', targets: [], ...spanOf(node) }]
+      : [];
+}
+
+function isStatement(node: Node): boolean {
+  return /Statement|Definition|StatementGroup|^⚠$/.test(typeOf(node));
+}
+
+/** The statements of an indented block. */
+function bodyOf(node: Node | undefined): Stmt[] {
+  return node ? childrenOf(node).flatMap(toStmts) : [];
+}
+
+type Reader = (node: Node) => Stmt;
+
+const simple =
+  (kind: 'pass' | 'break' | 'continue'): Reader =>
+  (node) => ({ kind, ...spanOf(node) });
+
+const READERS: Readonly<Record<string, Reader>> = {
+  ExpressionStatement: (node) => ({
+    kind: 'expression',
+    value: toExprs(childrenOf(node)),
+    ...spanOf(node),
+  }),
+  AssignStatement: readAssign,
+  UpdateStatement: (node) => {
+    const [target, op, ...value] = childrenOf(node);
+    return {
+      kind: 'update',
+      target: toExpr(target),
+      op: textOf(op!).slice(0, -1),
+      value: toExprs(value),
+      ...spanOf(node),
+    };
+  },
+  IfStatement: readIf,
+  ForStatement: readFor,
+  WhileStatement: readWhile,
+  FunctionDefinition: (node) => readFunction(node, []),
+  ClassDefinition: readClass,
+  DecoratedStatement: readDecorated,
+  ReturnStatement: (node) => readValue(node, 'return'),
+  RaiseStatement: (node) => readValue(node, 'raise'),
+  PassStatement: simple('pass'),
+  BreakStatement: simple('break'),
+  ContinueStatement: simple('continue'),
+  ImportStatement: readImport,
+  TryStatement: readTry,
+  WithStatement: readWith,
+  AssertStatement: (node) => {
+    const [test, message] = splitAt(childrenOf(node).slice(1), ',').map(toExprs);
+    return { kind: 'assert', test: test!, ...(message ? { message } : {}), ...spanOf(node) };
+  },
+  ScopeStatement: (node) => {
+    const [word, ...names] = childrenOf(node);
+    return {
+      kind: 'scope',
+      isGlobal: textOf(word!) === 'global',
+      names: names.filter((child) => typeOf(child) === 'VariableName').map(textOf),
+      ...spanOf(node),
+    };
+  },
+  DeleteStatement: (node) => ({
+    kind: 'delete',
+    targets: splitAt(childrenOf(node).slice(1), ',').map(toExprs),
+    ...spanOf(node),
+  }),
+};
+
+/** `a = b = value`, also with a type; without a value it only declares. */
+function readAssign(node: Node): Stmt {
+  const children = childrenOf(node).filter((child) => typeOf(child) !== 'TypeDef');
+  const parts = splitAt(children, 'AssignOp').map(toExprs);
+  const span = spanOf(node);
+  if (parts.length < 2) return { kind: 'assign', targets: parts, ...span };
+  const targets = parts.slice(0, -1);
+  const value = parts.at(-1)!;
+  // A broken right side, or a bracket that swallowed the next line, makes the names unknown.
+  if (value.kind === 'bad' || breaks(node)) {
+    return { kind: 'bad', targets: targets.slice(0, 1), ...span };
+  }
+  return { kind: 'assign', targets, value, ...span };
+}
+
+/** Whether a node has a syntax error that is not the lone dot of a float such as `1.`. */
+export function breaks(node: Node): boolean {
+  if (typeOf(node) === '⚠') return true;
+  if (typeOf(node) === 'MemberExpression' && toExpr(node).kind === 'float') return false;
+  return childrenOf(node).some(breaks);
+}
+
+function readValue(node: Node, kind: 'return' | 'raise'): Stmt {
+  const [, ...rest] = childrenOf(node);
+  const from = rest.findIndex((child) => typeOf(child) === 'from');
+  const value = from < 0 ? rest : rest.slice(0, from);
+  return { kind, ...(value.length > 0 ? { value: toExprs(value) } : {}), ...spanOf(node) };
+}
+
+/** The parts of a compound statement: each keyword with what stands before its body, and the body. */
+function sections(node: Node): { word: string; head: Node[]; body: Node | undefined }[] {
+  const found: { word: string; head: Node[]; body: Node | undefined }[] = [];
+  for (const child of childrenOf(node)) {
+    const current = found.at(-1);
+    if (typeOf(child) === 'Body') {
+      if (current) current.body = child;
+    } else if (!current || current.body) {
+      found.push({ word: textOf(child), head: [], body: undefined });
+    } else {
+      current.head.push(child);
+    }
+  }
+  return found;
+}
+
+function readIf(node: Node): Stmt {
+  const parts = sections(node);
+  const branches = parts
+    .filter(({ word }) => word !== 'else')
+    .map(({ head, body }): Branch => ({ test: toExprs(head), body: bodyOf(body) }));
+  const otherwise = bodyOf(parts.find(({ word }) => word === 'else')?.body);
+  return { kind: 'if', branches, otherwise, ...spanOf(node) };
+}
+
+function readFor(node: Node): Stmt {
+  const [main, ...rest] = sections(node).filter(({ word }) => word !== 'async');
+  const at = main!.head.findIndex((child) => typeOf(child) === 'in');
+  return {
+    kind: 'for',
+    target: toExprs(main!.head.slice(0, at)),
+    iterable: toExprs(main!.head.slice(at + 1)),
+    body: bodyOf(main!.body),
+    otherwise: bodyOf(rest[0]?.body),
+    ...spanOf(node),
+  };
+}
+
+function readWhile(node: Node): Stmt {
+  const [main, rest] = sections(node);
+  return {
+    kind: 'while',
+    test: toExprs(main!.head),
+    body: bodyOf(main!.body),
+    otherwise: bodyOf(rest?.body),
+    ...spanOf(node),
+  };
+}
+
+function readFunction(node: Node, decorators: readonly Expr[]): Stmt {
+  const name = childOf(node, 'VariableName');
+  const list = childOf(node, 'ParamList');
+  return {
+    kind: 'function',
+    name: name ? textOf(name) : '',
+    nameSpan: name ? spanOf(name) : spanOf(node),
+    params: list ? readParams(list) : [],
+    body: bodyOf(childOf(node, 'Body')),
+    decorators,
+    ...spanOf(node),
+  };
+}
+
+function readClass(node: Node): Stmt {
+  const name = childOf(node, 'VariableName');
+  const list = childOf(node, 'ArgList');
+  const bases = list ? readArguments(list).filter(({ kind }) => kind === 'positional') : [];
+  return {
+    kind: 'class',
+    name: name ? textOf(name) : '',
+    nameSpan: name ? spanOf(name) : spanOf(node),
+    bases: bases.map(({ value }) => value),
+    body: bodyOf(childOf(node, 'Body')),
+    ...spanOf(node),
+  };
+}
+
+function readDecorated(node: Node): Stmt {
+  const children = childrenOf(node);
+  const decorators = children
+    .filter((child) => typeOf(child) === 'Decorator')
+    .map((child) => decoratorOf(childrenOf(child).slice(1)));
+  const definition = children.at(-1)!;
+  return typeOf(definition) === 'FunctionDefinition'
+    ? readFunction(definition, decorators)
+    : (toStmts(definition)[0] ?? { kind: 'bad', targets: [], ...spanOf(node) });
+}
+
+/** A decorator comes as a run of names and dots: only its names matter here. */
+function decoratorOf(nodes: readonly Node[]): Expr {
+  const names = nodes.filter((child) => /Name$/.test(typeOf(child))).map(textOf);
+  const span = { start: nodes[0]?.node.from ?? 0, end: nodes.at(-1)?.node.to ?? 0 };
+  return { kind: 'name', name: names.join('.'), ...span };
+}
+
+function readImport(node: Node): Stmt {
+  const children = childrenOf(node);
+  const isFrom = textOf(children[0]!) === 'from';
+  const at = children.findIndex((child) => typeOf(child) === 'import');
+  const module = isFrom ? children.slice(1, at).map(textOf).join('') : '';
+  const listed = children.slice(at + 1).filter((child) => !['(', ')'].includes(typeOf(child)));
+  const names = splitAt(listed, ',').flatMap((part): ImportedName[] => {
+    const as = part.findIndex((child) => typeOf(child) === 'as');
+    const path = (as < 0 ? part : part.slice(0, as)).map(textOf).join('');
+    if (!path) return [];
+    const alias = as < 0 ? path : textOf(part[as + 1] ?? part[as]!);
+    return [{ name: path, alias }];
+  });
+  return { kind: 'import', module, names, isFrom, ...spanOf(node) };
+}
+
+function readTry(node: Node): Stmt {
+  const parts = sections(node);
+  const block = (name: string) => bodyOf(parts.find(({ word }) => word === name)?.body);
+  const handlers = parts
+    .filter(({ word }) => word === 'except')
+    .map(({ head, body }): Handler => {
+      const [types, name] = splitAt(head, 'as');
+      return {
+        ...(types && types.length > 0 ? { types: toExprs(types) } : {}),
+        name: name?.[0] ? textOf(name[0]) : '',
+        body: bodyOf(body),
+      };
+    });
+  return {
+    kind: 'try',
+    body: block('try'),
+    handlers,
+    otherwise: block('else'),
+    cleanup: block('finally'),
+    ...spanOf(node),
+  };
+}
+
+function readWith(node: Node): Stmt {
+  const head = childrenOf(node).filter(
+    (child) => !['with', 'async', 'Body'].includes(typeOf(child)),
+  );
+  const items = splitAt(head, ',').map((part) => {
+    const [value, target] = splitAt(part, 'as').map(toExprs);
+    return { value: value!, ...(target ? { target } : {}) };
+  });
+  return { kind: 'with', items, body: bodyOf(childOf(node, 'Body')), ...spanOf(node) };
+}
