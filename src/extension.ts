@@ -58,21 +58,34 @@ export function activate(context: vscode.ExtensionContext): AffineApi {
       }
     });
 
-  const inSession = (act: (session: NonNullable<Visualizer['activeSession']>) => void) => async () => {
-    const session = (await visualizer)?.activeSession;
-    if (session) act(session);
-    else void vscode.window.showInformationMessage(vscode.l10n.t('Run Visualize Affine first.'));
-  };
+  const inSession =
+    (act: (session: NonNullable<Visualizer['activeSession']>) => void) => async () => {
+      const session = (await visualizer)?.activeSession;
+      if (session) act(session);
+      else void vscode.window.showInformationMessage(vscode.l10n.t('Run Visualize Affine first.'));
+    };
   const level = (to: Level) => inSession((session) => session.setLevel(to));
 
   context.subscriptions.push(
     log,
     command('affine.visualize', () => visualize()),
     command('affine.openExample', async () => visualizeExample(await chooseExample())),
-    command('affine.next', inSession((session) => session.move(1))),
-    command('affine.previous', inSession((session) => session.move(-1))),
-    command('affine.first', inSession((session) => session.move(-Infinity))),
-    command('affine.last', inSession((session) => session.move(Infinity))),
+    command(
+      'affine.next',
+      inSession((session) => session.move(1)),
+    ),
+    command(
+      'affine.previous',
+      inSession((session) => session.move(-1)),
+    ),
+    command(
+      'affine.first',
+      inSession((session) => session.move(-Infinity)),
+    ),
+    command(
+      'affine.last',
+      inSession((session) => session.move(Infinity)),
+    ),
     command('affine.byOperation', level('operation')),
     command('affine.byCell', level('cell')),
     command('affine.byTerm', level('term')),

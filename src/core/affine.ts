@@ -1,7 +1,5 @@
 import { affineGraph } from './graph';
-import { plain } from './sentence';
-import { ShapeError } from './op';
-import { inferShapes, runBackward, runForward } from './run';
+import { runBackward, runForward } from './run';
 import { asTensor, type Tensor, type TensorLike } from './tensor';
 
 /** The gradients of an Affine layer, each in the shape of its variable. */
@@ -11,20 +9,22 @@ export interface AffineGradients {
   readonly db: Tensor;
 }
 
+/** A forward pass of an Affine layer, and the way back from it. */
+export interface AffinePass {
+  readonly Y: Tensor;
+  /** The gradients from that of Y. Throws RangeError if it does not have Y's shape. */
+  backward(dY: TensorLike): AffineGradients;
+}
+
 /**
  * Y = XW + b with b broadcast over the batch, and the backward pass from an upstream gradient dY:
  * dX = dY·Wᵀ, dW = Xᵀ·dY, db = Σₙ dY[n,:] (Deep Learning from Scratch, 5.6). X is (N,D) or (D,), W
  * (D,H), b (H,). Throws ShapeError, in NumPy's words, where shapes do not fit.
  */
-export function affine(inputs: { X: TensorLike; W: TensorLike; b: TensorLike }): {
-  readonly Y: Tensor;
-  backward(dY: TensorLike): AffineGradients;
-} {
+export function affine({ X, W, b }: { X: TensorLike; W: TensorLike; b: TensorLike }): AffinePass {
   const graph = affineGraph();
-  const given = new Map(Object.entries(inputs).map(([id, value]) => [id, asTensor(value)]));
-  const { stopped } = inferShapes(graph, new Map([...given].map(([id, { shape }]) => [id, shape])));
-  if (stopped) throw new ShapeError(stopped.clash, plain(stopped.clash.message));
-  const values = runForward(graph, given);
+  const inputs = new Map(Object.entries({ X, W, b }).map(([id, value]) => [id, asTensor(value)]));
+  const values = runForward(graph, inputs);
   return {
     Y: values.get('Y')!,
     backward(dY) {
@@ -45,6 +45,7 @@ export class Affine {
   x: Tensor | null = null;
   dW: Tensor | null = null;
   db: Tensor | null = null;
+  private pass: AffinePass | undefined;
 
   constructor(W: TensorLike, b: TensorLike) {
     this.W = asTensor(W);
@@ -54,15 +55,15 @@ export class Affine {
   /** Y = x·W + b. Throws ShapeError. */
   forward(x: TensorLike): Tensor {
     const X = asTensor(x);
-    const { Y } = affine({ X, W: this.W, b: this.b });
+    this.pass = affine({ X, W: this.W, b: this.b });
     this.x = X;
-    return Y;
+    return this.pass.Y;
   }
 
   /** dx, given the gradient of the last `forward`'s output. Throws if there was no forward pass. */
   backward(dout: TensorLike): Tensor {
-    if (!this.x) throw new Error('backward needs a forward pass first');
-    const { dX, dW, db } = affine({ X: this.x, W: this.W, b: this.b }).backward(dout);
+    if (!this.pass) throw new Error('backward needs a forward pass first');
+    const { dX, dW, db } = this.pass.backward(dout);
     this.dW = dW;
     this.db = db;
     return dX;

@@ -9,8 +9,8 @@ const LETTERS = ['N', 'D', 'H', 'I', 'J', 'K', 'P', 'Q', 'R', 'S', 'T'];
 
 /**
  * Names the axes of a graph's values: axes that operations join share one letter, whether or not
- * their lengths agree (where they do not, that is what is wrong). Letters go by first appearance,
- * inputs first; an only axis of the first input is D, since a 1-D x is a batch of one.
+ * their lengths agree (where they do not, that is what is wrong). Letters go by first appearance
+ * among the graph's values; an only axis of the first input is D, since a 1-D x is a batch of one.
  */
 export function axisLetters(graph: Graph, shapes: ReadonlyMap<string, Shape>): AxisLetters {
   const groups = joinAxes(graph, shapes);
@@ -39,11 +39,11 @@ function joinAxes(graph: Graph, shapes: ReadonlyMap<string, Shape>): Groups {
   const assumed = new Map(shapes);
   for (const node of graph.ops) {
     const inputs = node.inputs.map((id) => assumed.get(id));
-    if (!inputs.every((shape) => shape !== undefined && shape.length > 0)) continue;
-    const links = node.op.axisLinks(inputs as Shape[]);
+    if (!inputs.every((shape) => shape !== undefined)) continue;
+    const links = node.op.axisLinks(inputs);
     for (const { a, b } of links) groups.join(at(node, a), at(node, b));
     // Behind a clash there is no shape, but the axes that would come still have their names.
-    if (!assumed.has(node.output)) assumed.set(node.output, outputOf(links, inputs as Shape[]));
+    if (!assumed.has(node.output)) assumed.set(node.output, outputOf(links, inputs));
   }
   return groups;
 }

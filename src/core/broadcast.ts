@@ -1,4 +1,4 @@
-import type { Shape } from './shape';
+import { cellOfIndex, indexOfCell, sizeOf, stridesOf, type Shape } from './shape';
 
 /** Two axes that should have the same length and do not. */
 export interface AxisClash {
@@ -38,12 +38,47 @@ export function isClash(answer: Shape | AxisClash): answer is AxisClash {
  * shape `to`: 0 along every axis on which the operand is stretched.
  */
 export function broadcastStrides(from: Shape, to: Shape): number[] {
-  const strides = new Array<number>(to.length).fill(0);
-  let stride = 1;
-  for (let back = 1; back <= from.length; back++) {
-    const length = from[from.length - back]!;
-    if (length !== 1) strides[to.length - back] = stride;
-    stride *= length;
+  const own = stridesOf(from);
+  return to.map((_, axis) => (lengthAt(from, to, axis) === 1 ? 0 : own[axis - lead(from, to)]!));
+}
+
+/** From a cell of the broadcast shape `to` to the cell that an operand of shape `from` lends it. */
+export function lender(from: Shape, to: Shape): (cell: number) => number {
+  const strides = broadcastStrides(from, to);
+  return (cell) => {
+    let at = 0;
+    for (let axis = to.length - 1, rest = cell; axis >= 0; axis--) {
+      const length = to[axis]!;
+      at += (rest % length) * strides[axis]!;
+      rest = Math.floor(rest / length);
+    }
+    return at;
+  };
+}
+
+/** How many cells of the broadcast shape `to` each cell of an operand of shape `from` is lent to. */
+export function usesOfEachCell(from: Shape, to: Shape): number {
+  return sizeOf(to.filter((_, axis) => lengthAt(from, to, axis) === 1));
+}
+
+/** The i-th cell, in row-major order, that `cell` of an operand of shape `from` is lent to. */
+export function borrower(from: Shape, to: Shape, cell: number, i: number): number {
+  const own = indexOfCell(from, cell);
+  const index = new Array<number>(to.length);
+  for (let axis = to.length - 1, rest = i; axis >= 0; axis--) {
+    const repeats = lengthAt(from, to, axis) === 1;
+    index[axis] = repeats ? rest % to[axis]! : own[axis - lead(from, to)]!;
+    if (repeats) rest = Math.floor(rest / to[axis]!);
   }
-  return strides;
+  return cellOfIndex(to, index);
+}
+
+/** An operand's length along an axis of the broadcast shape; 1 along axes that it does not have. */
+function lengthAt(from: Shape, to: Shape, axis: number): number {
+  return from[axis - lead(from, to)] ?? 1;
+}
+
+/** How many leading axes of the broadcast shape the operand does not have. */
+function lead(from: Shape, to: Shape): number {
+  return to.length - from.length;
 }

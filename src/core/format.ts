@@ -2,7 +2,8 @@ const MINUS = '\u2212';
 
 /**
  * A number for the eye: up to `digits` significant digits, trailing zeros cut, a true minus sign, an
- * exponent from 10⁵ up and below 10⁻⁴. A negative zero shows its sign; NaN and ∞ are literal.
+ * exponent (and 2 digits) from 10⁵ up and below 10⁻⁴. Whole numbers below 10⁵ keep all their digits.
+ * A negative zero shows its sign; NaN and ∞ are literal.
  */
 export function formatNumber(value: number, digits = 4): string {
   if (Number.isNaN(value)) return 'NaN';
@@ -14,21 +15,15 @@ export function formatNumber(value: number, digits = 4): string {
 }
 
 function formatSize(size: number, digits: number): string {
-  // Rounding may carry over a limit (99999.7 becomes 100000), so the rounded number decides.
+  if (Number.isInteger(size) && size < 1e5) return String(size);
   const rounded = Number(size.toPrecision(digits));
-  if (rounded >= 1e5 || rounded < 1e-4) {
-    const [mantissa, exponent] = size.toExponential(Math.min(digits, 2) - 1).split('e');
-    return `${trimZeros(mantissa!)}e${exponent!.replace('+', '').replace('-', MINUS)}`;
-  }
-  if (Number.isInteger(size)) return String(size);
-  return trimZeros(rounded >= 10 ** digits ? String(Math.round(size)) : size.toPrecision(digits));
+  // At the upper limit the rounded number decides: 99999.7 becomes 100000, and so 1e5.
+  if (size >= 1e-4 && rounded < 1e5) return String(rounded);
+  const [mantissa, exponent] = size.toExponential(Math.min(digits, 2) - 1).split('e');
+  return `${Number(mantissa)}e${exponent!.replace('+', '').replace('-', MINUS)}`;
 }
 
-function trimZeros(text: string): string {
-  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
-}
-
-/** The exact number, as Python's `repr` writes it but with its digits only: for tooltips and copies. */
+/** The exact number: the fewest digits that read back as it; `-0`, `nan` and `inf` as in Python. */
 export function exactNumber(value: number): string {
   if (Object.is(value, -0)) return '-0';
   if (value === Infinity) return 'inf';

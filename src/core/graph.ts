@@ -1,4 +1,4 @@
-import type { Op } from './op';
+import type { Op, OpNames } from './op';
 import { add, dot } from './ops';
 
 /** A value of the graph: an input, or what an operation makes. Its gradient has the same id. */
@@ -16,7 +16,10 @@ export interface OpNode {
   readonly output: string;
 }
 
-/** A computation: operations in an order in which each finds its operands made. */
+/**
+ * A computation: operations in an order in which each finds its operands made. Every value leads to
+ * the output, so that every value has a gradient.
+ */
 export interface Graph {
   readonly data: readonly DataNode[];
   readonly ops: readonly OpNode[];
@@ -31,24 +34,37 @@ export class GraphBuilder {
 
   /** Adds an input and gives its id, which is its name made unique. */
   input(name: string): string {
-    const taken = this.data.filter((node) => node.name === name).length;
-    const id = taken === 0 ? name : `${name}#${taken + 1}`;
+    const id = unique(name, this.data);
     this.data.push({ id, name });
     return id;
   }
 
   /** Adds an operation on earlier values and gives the id of its output. */
   apply(op: Op, inputs: readonly string[], outputName: string): string {
-    const taken = this.ops.filter((node) => node.op === op).length;
     const output = this.input(outputName);
-    this.ops.push({ id: taken === 0 ? op.name : `${op.name}#${taken + 1}`, op, inputs, output });
+    this.ops.push({ id: unique(op.name, this.ops), op, inputs, output });
     return output;
   }
 
-  /** The finished graph, with the given value as its output. */
+  /** The finished graph of all that leads to the given value. */
   build(output: string): Graph {
-    return { data: this.data, ops: this.ops, output };
+    const leading = new Set([output]);
+    for (const node of this.ops.toReversed()) {
+      if (leading.has(node.output)) node.inputs.forEach((id) => leading.add(id));
+    }
+    return {
+      data: this.data.filter(({ id }) => leading.has(id)),
+      ops: this.ops.filter((node) => leading.has(node.output)),
+      output,
+    };
   }
+}
+
+/** The name itself if no node has it for an id yet, or else with a number. */
+function unique(name: string, taken: readonly { readonly id: string }[]): string {
+  let id = name;
+  for (let n = 2; taken.some((node) => node.id === id); n++) id = `${name}#${n}`;
+  return id;
 }
 
 /** The graph of one Affine layer, Y = XW + b, or of Y = XW where there is no bias. */
@@ -77,4 +93,15 @@ export function dataNode(graph: Graph, id: string): DataNode {
   const node = graph.data.find((candidate) => candidate.id === id);
   if (!node) throw new Error(`no value ${id} in this graph`);
   return node;
+}
+
+/** The names with which an operation of the graph explains itself. */
+export function opNames(graph: Graph, node: OpNode): OpNames {
+  const nameOf = (id: string) => dataNode(graph, id).name;
+  const next = graph.ops.find(({ op, inputs }) => op === add && inputs.includes(node.output));
+  return {
+    inputs: node.inputs.map(nameOf),
+    output: nameOf(node.output),
+    ...(next ? { biased: nameOf(next.output) } : {}),
+  };
 }

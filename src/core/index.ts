@@ -11,5 +11,6 @@ export * from './position';
 export * from './run';
 export * from './sentence';
 export * from './shape';
+export * from './step';
 export * from './tensor';
 export * from './trace';

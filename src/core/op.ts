@@ -51,6 +51,8 @@ export interface AxisPlace {
 export interface OpNames {
   readonly inputs: readonly string[];
   readonly output: string;
+  /** What an addition makes of the output, if one follows: the value that has the bias in. */
+  readonly biased?: string;
 }
 
 /** Why a pass does what it does: a sentence or two, and the key of its typeset formula. */
@@ -67,6 +69,8 @@ export interface Op {
   readonly name: string;
   /** What its node in the graph shows. */
   readonly symbol: string;
+  /** What its forward step is called, in symbols: `X·W`. */
+  title(names: OpNames): string;
   shape(inputs: readonly Shape[]): ShapeAnswer;
   /** Which axes of operands and output are the same axis of the problem. */
   axisLinks(inputs: readonly Shape[]): readonly AxisLink[];

@@ -1,4 +1,6 @@
-import type { Slot, Step, Trace } from './trace';
+import { inputsOf } from './graph';
+import type { Slot, Step } from './step';
+import type { Trace } from './trace';
 
 /** How finely the line is walked. */
 export type Level = 'operation' | 'cell' | 'term';
@@ -35,44 +37,60 @@ export function countPositions(trace: Trace, level: Level): number {
 
 /** The position at an index of the line, counted from 0 and clamped to its ends. */
 export function positionAt(trace: Trace, level: Level, index: number): Position {
-  let rest = Math.min(Math.max(0, Math.trunc(index)), countPositions(trace, level) - 1);
-  let step = 0;
-  while (rest >= positionsIn(trace.steps[step]!, level)) {
-    rest -= positionsIn(trace.steps[step]!, level);
-    step++;
+  let rest = clampIndex(index, countPositions(trace, level));
+  let at = 0;
+  while (rest >= positionsIn(trace.steps[at]!, level)) {
+    rest -= positionsIn(trace.steps[at]!, level);
+    at++;
   }
-  return within(trace.steps[step]!, step, level, rest);
+  const { terms } = trace.steps[at]!;
+  const [cell, term] = level === 'cell' ? [rest, 0] : [Math.floor(rest / terms), rest % terms];
+  return onLevel(trace, level, { step: at, cell, term });
 }
 
-/** A step's position at an index among its own. */
-function within(step: Step, at: number, level: Level, index: number): Position {
-  if (level === 'operation' || step.cells === 0) return { step: at };
-  if (level === 'cell') return { step: at, cell: index };
-  if (step.terms === 0) return { step: at, cell: step.cells - 1 };
-  return { step: at, cell: Math.floor(index / step.terms), term: index % step.terms };
+/** A position as finely given as the level asks; sums without terms are walked as a whole. */
+function onLevel(
+  trace: Trace,
+  level: Level,
+  { step: at, cell, term }: Required<Position>,
+): Position {
+  const { cells, terms } = trace.steps[at]!;
+  if (level === 'operation' || cells === 0) return { step: at };
+  if (level === 'cell') return { step: at, cell };
+  return terms === 0 ? { step: at } : { step: at, cell, term };
 }
 
-/** The index on the line, at a level, of the last position that is not beyond the given one. */
+/** The nearest index of a list of so many; 0 for NaN. */
+function clampIndex(index: number, count: number): number {
+  return Math.min(Math.max(0, Math.trunc(index) || 0), Math.max(0, count - 1));
+}
+
+/**
+ * The index on the line, at a level, of a position of the trace: of the first position at that level
+ * by which all is done that is done at the given one.
+ */
 export function indexOfPosition(trace: Trace, position: Position, level: Level): number {
   const before = trace.steps
     .slice(0, position.step)
     .reduce((count, step) => count + positionsIn(step, level), 0);
-  const step = trace.steps[position.step]!;
-  return before + indexWithin(step, position, level);
+  return before + indexWithin(trace.steps[position.step]!, position, level);
 }
 
 function indexWithin(step: Step, { cell, term }: Position, level: Level): number {
   const last = positionsIn(step, level) - 1;
   if (level === 'operation' || cell === undefined) return last;
-  if (level === 'cell') return Math.min(cell, last);
-  return Math.min(cell * step.terms + (term ?? step.terms - 1), last);
+  if (level === 'cell') return cell;
+  return step.terms === 0 ? last : cell * step.terms + (term ?? step.terms - 1);
 }
 
-/** The nearest position of the trace: for one kept from another trace, after an edit. */
+/** The nearest position of the trace: for one kept from another trace, or given from outside. */
 export function clampPosition(trace: Trace, position: Position): Position {
-  const step = Math.min(Math.max(0, position.step), trace.steps.length - 1);
-  const level = step === position.step ? levelOf(position) : 'operation';
-  return positionAt(trace, level, indexOfPosition(trace, { ...position, step }, level));
+  const at = clampIndex(position.step, trace.steps.length);
+  const { cells, terms } = trace.steps[at]!;
+  if (at !== position.step || position.cell === undefined || cells === 0) return { step: at };
+  const cell = clampIndex(position.cell, cells);
+  if (position.term === undefined) return { step: at, cell };
+  return onLevel(trace, 'term', { step: at, cell, term: clampIndex(position.term, terms) });
 }
 
 /** The position some steps of a level further (or back, if negative), clamped to the line's ends. */
@@ -81,16 +99,14 @@ export function move(trace: Trace, position: Position, by: number, level: Level)
 }
 
 /** The same step at another level: entering starts at its first cell or term, leaving ends it. */
-export function toLevel(trace: Trace, position: Position, level: Level): Position {
-  const step = trace.steps[position.step]!;
-  const at = position.step;
-  if (level === 'operation' || step.cells === 0) return { step: at };
-  const cell = position.cell ?? 0;
-  if (level === 'cell' || step.terms === 0) return { step: at, cell };
-  return { step: at, cell, term: position.term ?? 0 };
+export function toLevel(trace: Trace, { step, cell, term }: Position, level: Level): Position {
+  return onLevel(trace, level, { step, cell: cell ?? 0, term: term ?? 0 });
 }
 
-/** How many cells of a slot, in row-major order, have been made at a position. */
+/**
+ * How many cells of a slot, in row-major order, have been made at a position: Infinity once all
+ * have, as have those of the inputs from the start.
+ */
 export function cellsMade(trace: Trace, position: Position, slot: Slot): number {
   const maker = trace.steps.findIndex((step) => makes(step, slot));
   if (maker < 0) return isGiven(trace, slot) ? Infinity : 0;
@@ -107,5 +123,5 @@ function makes(step: Step, slot: Slot): boolean {
 }
 
 function isGiven(trace: Trace, slot: Slot): boolean {
-  return slot.lane === 'value' && !trace.graph.ops.some((node) => node.output === slot.id);
+  return slot.lane === 'value' && inputsOf(trace.graph).some(({ id }) => id === slot.id);
 }

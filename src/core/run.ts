@@ -1,7 +1,7 @@
 import type { Graph, OpNode } from './graph';
 import type { ShapeClash } from './op';
-import { sameShape, type Shape } from './shape';
-import { tensor, type Tensor } from './tensor';
+import { sameShape, shapeText, type Shape } from './shape';
+import { promote, rounded, type Tensor } from './tensor';
 
 /** The shape of every value that has one, and the operation at which shapes stop fitting, if any. */
 export interface GraphShapes {
@@ -9,7 +9,10 @@ export interface GraphShapes {
   readonly stopped?: { readonly at: OpNode; readonly clash: ShapeClash };
 }
 
-/** Runs the shape rules from the inputs on. Values behind a clash, or of unknown inputs, have no shape. */
+/**
+ * Runs the shape rules from the inputs on, up to the first clash. Values made after it, or of inputs
+ * without a shape, have none.
+ */
 export function inferShapes(graph: Graph, inputs: ReadonlyMap<string, Shape>): GraphShapes {
   const shapes = new Map(inputs);
   for (const node of graph.ops) {
@@ -26,17 +29,18 @@ export function inferShapes(graph: Graph, inputs: ReadonlyMap<string, Shape>): G
 export function runForward(graph: Graph, inputs: ReadonlyMap<string, Tensor>): Map<string, Tensor> {
   const values = new Map(inputs);
   for (const node of graph.ops) {
-    const operands = operandsOf(node, values);
-    if (operands) values.set(node.output, node.op.forward(operands));
+    const operands = node.inputs.map((id) => values.get(id));
+    if (!operands.every((operand) => operand !== undefined)) continue;
+    values.set(node.output, node.op.forward(operands));
   }
   return values;
 }
 
 /**
- * The backward pass: the gradient of every value from which a path leads to the output. Where a
- * value is used several times, each use's contribution stands under {@link partOf} and the value's
- * own gradient is their sum. Throws RangeError if the upstream gradient does not have the output's
- * shape.
+ * The backward pass: the gradient of every value, from the values of a forward pass that reached the
+ * output. Where a value is used several times, each use's contribution stands under {@link partOf}
+ * and the value's own gradient is their sum. Throws RangeError if the upstream gradient does not
+ * have the output's shape.
  */
 export function runBackward(
   graph: Graph,
@@ -44,14 +48,15 @@ export function runBackward(
   upstream: Tensor,
 ): Map<string, Tensor> {
   const output = values.get(graph.output);
-  if (!output || !sameShape(output.shape, upstream.shape)) {
-    throw new RangeError('the upstream gradient must have the shape of the output');
+  if (!output) throw new Error(`the value of ${graph.output} is not known`);
+  if (!sameShape(output.shape, upstream.shape)) {
+    const [given, wanted] = [upstream.shape, output.shape].map(shapeText);
+    throw new RangeError(`the gradient of ${graph.output} has shape ${given}, not ${wanted}`);
   }
   const gradients = new Map([[graph.output, upstream]]);
   for (const node of graph.ops.toReversed()) {
-    const gradient = gradients.get(node.output);
-    const operands = operandsOf(node, values);
-    if (!gradient || !operands) continue;
+    const gradient = gradients.get(node.output)!;
+    const operands = node.inputs.map((id) => values.get(id)!);
     node.inputs.forEach((id, input) => {
       const contribution = node.op.backward(input, operands, gradient);
       const earlier = gradients.get(id);
@@ -72,15 +77,13 @@ export function usesOf(graph: Graph, id: string): number {
   return graph.ops.flatMap((node) => node.inputs).filter((use) => use === id).length;
 }
 
-function operandsOf(node: OpNode, values: ReadonlyMap<string, Tensor>): Tensor[] | undefined {
-  const operands = node.inputs.map((id) => values.get(id));
-  return operands.every((operand) => operand !== undefined) ? operands : undefined;
+function plus(a: Tensor, b: Tensor): Tensor {
+  const data = a.data.map((entry, i) => entry + b.data[i]!);
+  const dtype = promote(a.dtype, b.dtype);
+  return { shape: a.shape, data: rounded(data, dtype), dtype };
 }
 
-function plus(a: Tensor, b: Tensor): Tensor {
-  return tensor(
-    a.shape,
-    a.data.map((entry, i) => entry + b.data[i]!),
-    a.dtype,
-  );
+/** The shapes of an operation's operands, which must all be known. */
+export function operandShapes(node: OpNode, shapes: ReadonlyMap<string, Shape>): Shape[] {
+  return node.inputs.map((id) => shapes.get(id)!);
 }

@@ -19,6 +19,6 @@ export function say(text: string, args: Readonly<Record<string, Filling>> = {}):
 /** The sentence in English (or in the given translation), with its places filled. */
 export function plain(sentence: Sentence, translation: string = sentence.text): string {
   return translation.replace(/\{(\w+)\}/g, (place, name: string) =>
-    name in sentence.args ? String(sentence.args[name]) : place,
+    Object.hasOwn(sentence.args, name) ? String(sentence.args[name]) : place,
   );
 }

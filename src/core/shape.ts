@@ -11,7 +11,7 @@ export function sameShape(a: Shape, b: Shape): boolean {
   return a.length === b.length && a.every((length, axis) => length === b[axis]);
 }
 
-/** The shape as NumPy prints it: `()`, `(3,)`, `(2,3)`. */
+/** The shape as NumPy's error messages write it: `()`, `(3,)`, `(2,3)`. */
 export function shapeText(shape: Shape): string {
   return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(',')})`;
 }

@@ -1,6 +1,6 @@
 import { rowsAndColumns, sizeOf, type Shape } from './shape';
 
-/** The NumPy element types this project distinguishes; every entry is held as a float64. */
+/** The NumPy element types this project distinguishes. Entries of every type are held as float64. */
 export type DType = 'bool' | 'int32' | 'int64' | 'float32' | 'float64';
 
 /** Where a value comes from, and so how far it can be trusted. Never drawn alike. */
@@ -45,7 +45,8 @@ export function filled(shape: Shape, value: number, dtype: DType = 'float64'): T
 }
 
 /**
- * A tensor from nested lists, or the tensor itself. Throws RangeError for a ragged list.
+ * A tensor from nested lists, or the tensor itself. Throws RangeError for a ragged list, TypeError for
+ * an entry that is no number.
  */
 export function asTensor(value: TensorLike): Tensor {
   if (isTensor(value)) return value;
@@ -59,15 +60,25 @@ export function asTensor(value: TensorLike): Tensor {
 }
 
 function collect(value: Nested, shape: Shape, axis: number, into: number[]): void {
-  if (isList(value) !== axis < shape.length || (isList(value) && value.length !== shape[axis])) {
-    throw new RangeError(`ragged list: axis ${axis} should have ${shape[axis] ?? 'no'} entries`);
+  if (!isList(value) && typeof value !== 'number') {
+    throw new TypeError(`not a number: ${JSON.stringify(value)}`);
   }
-  if (isList(value)) value.forEach((entry) => collect(entry, shape, axis + 1, into));
+  const length = isList(value) ? value.length : undefined;
+  if (length !== shape[axis]) {
+    throw new RangeError(
+      `ragged list: on axis ${axis - 1} the first entry is ${listText(shape[axis])}, a later one ${listText(length)}`,
+    );
+  }
+  if (isList(value)) for (const entry of value) collect(entry, shape, axis + 1, into);
   else into.push(value);
 }
 
-function isTensor(value: TensorLike): value is Tensor {
-  return typeof value === 'object' && 'data' in value;
+function listText(length: number | undefined): string {
+  return length === undefined ? 'a number' : `a list of ${length}`;
+}
+
+function isTensor(value: unknown): value is Tensor {
+  return typeof value === 'object' && value !== null && 'data' in value;
 }
 
 function isList(value: Nested | undefined): value is readonly Nested[] {
@@ -97,3 +108,21 @@ export function promote(a: DType, b: DType): DType {
   const mixesWideInts = wider === 'float32' && (/^int/.test(a) || /^int/.test(b));
   return mixesWideInts ? 'float64' : wider;
 }
+
+/** The element type of a sum over an axis: NumPy adds bools and narrow integers as wide integers. */
+export function sumType(dtype: DType): DType {
+  return dtype === 'bool' || dtype === 'int32' ? 'int64' : dtype;
+}
+
+/** Entries computed in float64, made into what their element type can hold, in place. */
+export function rounded(data: Float64Array, dtype: DType): Float64Array {
+  const round = roundings[dtype];
+  if (round) for (let i = 0; i < data.length; i++) data[i] = round(data[i]!);
+  return data;
+}
+
+const roundings: Partial<Record<DType, (entry: number) => number>> = {
+  bool: (entry) => (entry === 0 ? 0 : 1),
+  int32: (entry) => entry | 0,
+  float32: Math.fround,
+};

@@ -12,7 +12,9 @@ export type Example = (typeof examples)[number];
 export async function chooseExample(): Promise<Example | undefined> {
   const details: Record<Example['file'], string> = {
     'affine_small.py': vscode.l10n.t('Literal arrays, small enough to follow every product'),
-    'affine_book.py': vscode.l10n.t('The book’s class Affine with forward and backward, on random arrays'),
+    'affine_book.py': vscode.l10n.t(
+      'The book’s class Affine with forward and backward, on random arrays',
+    ),
   };
   const picked = await vscode.window.showQuickPick(
     examples.map((example) => ({

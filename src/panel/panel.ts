@@ -113,7 +113,10 @@ export class Panel {
 
 /** The translations VS Code loaded for its display language; none for English. */
 function translations(): Record<string, string> {
-  const entries = Object.entries(vscode.l10n.bundle ?? {}) as [string, string | { message: string }][];
+  const entries = Object.entries(vscode.l10n.bundle ?? {}) as [
+    string,
+    string | { message: string },
+  ][];
   return Object.fromEntries(
     entries.map(([key, value]) => [key, typeof value === 'string' ? value : value.message]),
   );

@@ -1,5 +1,5 @@
 import { asTensor, say, type TensorLike } from '../core';
-import { affineAt, type ReadArray, type Reading } from '../read';
+import type { ReadArray, Reading } from '../read';
 import { compute, hasShapes, type AffineInputs } from './compute';
 import { emptyScene, sceneOfComputation, sceneOfReading, shapelessScene } from './scene';
 import type { Shown } from './session';
@@ -15,7 +15,7 @@ export interface GivenArrays {
 
 /** What to show of a text that was read: the Affine computation at an offset, or why there is none. */
 export function shownOfReading(reading: Reading, source: SourceText, offset: number): Shown {
-  const affine = affineAt(reading, offset);
+  const affine = reading.affineAt(offset);
   if (!affine) return { scene: emptyScene(reading, source) };
   if (!hasShapes(affine)) return { scene: shapelessScene(affine, reading, source) };
   const computation = compute(affine);
@@ -40,9 +40,12 @@ function given(name: string, value: TensorLike): ReadArray {
 
 /** What to show of a document in a language that is not read. */
 export function shownOfOtherLanguage(file: string, language: string): Shown {
-  const sentence = say('{file} is not Python but {language}. Open a Python file that uses NumPy, or try the example.', {
-    file,
-    language,
-  });
+  const sentence = say(
+    '{file} is not Python but {language}. Open a Python file that uses NumPy, or try the example.',
+    {
+      file,
+      language,
+    },
+  );
   return { scene: { kind: 'empty', sentences: [sentence], problems: [] } };
 }

@@ -1,9 +1,10 @@
 import { plain } from '../core';
 import { AffineEvents } from './affine/events';
-import { findAffines } from './affine/find';
+import { affineAt, findAffines } from './affine/find';
 import { DEFAULT_BUDGET, Limits } from './limits';
+import { NdArray } from './numpy/ndarray';
 import { Interpreter } from './python/interpreter';
-import type { AffineReading, Binding, ReadBudget, ReadError, Reading } from './reading';
+import type { AffineReading, Binding, ReadArray, ReadBudget, ReadError, Reading } from './reading';
 import { Records } from './records';
 import { parse } from './syntax/parse';
 
@@ -32,28 +33,39 @@ export function evaluate(source: string, { budget }: EvaluateOptions = {}): Read
     span,
     kind: 'syntax',
   }));
-  return new ProgramReading(interpreter, records, events, syntaxErrors);
+  return new ProgramReading(interpreter, records, events, syntaxErrors, source);
 }
 
 /** What was read; bindings and Affine computations are put together when asked for. */
 class ProgramReading implements Reading {
   readonly errors: readonly ReadError[];
   readonly output: string;
+  readonly globals: ReadonlyMap<string, ReadArray>;
   private ownBindings: readonly Binding[] | undefined;
   private ownAffines: readonly AffineReading[] | undefined;
 
   constructor(
-    { errors, output }: Interpreter,
+    { errors, output, module }: Interpreter,
     private readonly records: Records,
     private readonly events: AffineEvents,
     syntaxErrors: readonly ReadError[],
+    source: string,
   ) {
-    this.errors = [...syntaxErrors, ...errors].sort((a, b) => a.span.start - b.span.start);
+    this.errors = onePerLine([...syntaxErrors, ...errors], source);
     this.output = output;
+    this.globals = new Map(
+      [...module.own()].flatMap(([name, value]) =>
+        value instanceof NdArray ? [[name, records.describe(value, undefined, name)]] : [],
+      ),
+    );
   }
 
   valueAt(offset: number): ReturnType<Reading['valueAt']> {
     return this.records.at(offset);
+  }
+
+  affineAt(offset: number): AffineReading | undefined {
+    return affineAt(this.affines, offset);
   }
 
   get bindings(): readonly Binding[] {
@@ -63,4 +75,20 @@ class ProgramReading implements Reading {
   get affines(): readonly AffineReading[] {
     return (this.ownAffines ??= findAffines(this.events, this.records, this.bindings));
   }
+}
+
+/**
+ * The first error of each line: one that is not Python comes before what its fragments would do, and
+ * a second error on a line is mostly the first one's echo.
+ */
+function onePerLine(errors: readonly ReadError[], source: string): ReadError[] {
+  const seen = new Set<number>();
+  return errors
+    .filter(({ span }) => {
+      const line = source.lastIndexOf('\n', span.start - 1);
+      const isNew = !seen.has(line);
+      seen.add(line);
+      return isNew;
+    })
+    .sort((a, b) => a.span.start - b.span.start);
 }

@@ -73,11 +73,18 @@ export interface Reading {
   /** The value of the innermost array expression at an offset. */
   valueAt(offset: number): ReadArray | undefined;
   readonly bindings: readonly Binding[];
+  /** The arrays that the module's names hold at the end. */
+  readonly globals: ReadonlyMap<string, ReadArray>;
   readonly errors: readonly ReadError[];
   /** What the code printed. */
   readonly output: string;
   /** The Affine computations, in the order of the code. */
   readonly affines: readonly AffineReading[];
+  /**
+   * The Affine computation to show for a place in the code: the innermost one that does something
+   * there, else the last one before it, else the first.
+   */
+  affineAt(offset: number): AffineReading | undefined;
 }
 
 /** Limits on one evaluation; all have defaults. */

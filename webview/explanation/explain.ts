@@ -1,4 +1,11 @@
-import { say, shapeText, type Explanation, type Sentence, type Step } from '../../src/core';
+import {
+  opNames,
+  say,
+  shapeText,
+  type Explanation,
+  type Sentence,
+  type Step,
+} from '../../src/core';
 import { nameOf, type Model } from '../model';
 
 /** Why a step does what it does, and the key of its formula if it has one. */
@@ -35,10 +42,7 @@ export function explain(model: Model, step: Step): StepExplanation {
 
 function ofOperation(model: Model, step: Step): StepExplanation {
   const node = step.node!;
-  const names = {
-    inputs: node.inputs.map((id) => nameOf(model, { lane: 'value', id })),
-    output: nameOf(model, { lane: 'value', id: node.output }),
-  };
+  const names = opNames(model.graph, node);
   const shapes = node.inputs.map((id) => model.trace.shapes.get(id)!);
   const { why, formula }: Explanation =
     step.input === undefined

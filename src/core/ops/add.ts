@@ -1,9 +1,9 @@
-import { broadcastShapes, broadcastStrides, isClash } from '../broadcast';
+import { borrower, broadcastShapes, isClash, lender, usesOfEachCell } from '../broadcast';
 import { gradientName } from '../names';
 import { ShapeError, type AxisLink, type Op, type ShapeAnswer, type TermRule } from '../op';
-import { plain, say } from '../sentence';
-import { indexOfCell, shapeText, sizeOf, type Shape } from '../shape';
-import { promote, type Tensor } from '../tensor';
+import { plain, say, type Sentence } from '../sentence';
+import { rowsAndColumns, sameShape, shapeText, sizeOf, type Shape } from '../shape';
+import { promote, rounded, sumType, type Tensor } from '../tensor';
 
 /** NumPy's broadcasting rule for `a + b`. */
 function shape([a, b]: readonly Shape[]): ShapeAnswer {
@@ -25,19 +25,18 @@ function outputShape(inputs: readonly Shape[]): Shape {
 /** Operand axes are the output's axes aligned from the last, but for those that are stretched. */
 function axisLinks(inputs: readonly Shape[]): AxisLink[] {
   const rank = Math.max(...inputs.map((input) => input.length));
-  const lengthOf = (back: number) =>
-    Math.max(...inputs.map((input) => input[input.length - back] ?? 1));
+  const isStretched = (back: number) =>
+    inputs.some((input) => (input[input.length - back] ?? 1) !== 1);
   return inputs.flatMap((input, of) =>
     input.flatMap((length, axis): AxisLink[] => {
       const back = input.length - axis;
-      const stretched = length === 1 && lengthOf(back) !== 1;
-      if (stretched) return [];
+      if (length === 1 && isStretched(back)) return [];
       return [{ a: { of, axis }, b: { of: 'output', axis: rank - back } }];
     }),
   );
 }
 
-/** Y = A + b, the smaller operand broadcast over the larger one's axes. */
+/** Y = A + b, each operand broadcast over the axes that only the other has. */
 function forward([A, b]: readonly Tensor[]): Tensor {
   const out = outputShape([A!.shape, b!.shape]);
   const data = new Float64Array(sizeOf(out));
@@ -46,7 +45,8 @@ function forward([A, b]: readonly Tensor[]): Tensor {
   for (let cell = 0; cell < data.length; cell++) {
     data[cell] = A!.data[fromA(cell)]! + b!.data[fromB(cell)]!;
   }
-  return { shape: out, data, dtype: promote(A!.dtype, b!.dtype) };
+  const dtype = promote(A!.dtype, b!.dtype);
+  return { shape: out, data: rounded(data, dtype), dtype };
 }
 
 /**
@@ -55,27 +55,12 @@ function forward([A, b]: readonly Tensor[]): Tensor {
  */
 function backward(input: number, inputs: readonly Tensor[], dY: Tensor): Tensor {
   const target = inputs[input]!;
+  if (sameShape(target.shape, dY.shape)) return { ...dY, data: dY.data.slice() };
   const data = new Float64Array(target.data.length);
   const lend = lender(target.shape, dY.shape);
-  const seen = new Uint8Array(data.length);
-  for (let cell = 0; cell < dY.data.length; cell++) {
-    const at = lend(cell);
-    // The first contribution is taken as it is: adding it to 0 would turn −0 into 0.
-    data[at] = seen[at] ? data[at]! + dY.data[cell]! : dY.data[cell]!;
-    seen[at] = 1;
-  }
-  return { shape: target.shape, data, dtype: dY.dtype };
-}
-
-/** From a cell of the broadcast shape to the operand's cell that it reads. */
-function lender(from: Shape, to: Shape): (cell: number) => number {
-  const strides = broadcastStrides(from, to);
-  const size = sizeOf(from);
-  const repeatsWhole = strides.slice(0, to.length - from.length).every((stride) => stride === 0);
-  const unstretched = from.every((length, axis) => length === to[to.length - from.length + axis]);
-  if (repeatsWhole && unstretched) return (cell) => cell % size;
-  return (cell) =>
-    indexOfCell(to, cell).reduce((at, index, axis) => at + index * strides[axis]!, 0);
+  for (let cell = 0; cell < dY.data.length; cell++) data[lend(cell)]! += dY.data[cell]!;
+  const dtype = sumType(dY.dtype);
+  return { shape: target.shape, data: rounded(data, dtype), dtype };
 }
 
 const forwardTerms: TermRule = {
@@ -89,81 +74,89 @@ const forwardTerms: TermRule = {
 /** The cells of the output that read one cell of operand `input`, in row-major order. */
 function backwardTerms(input: number): TermRule {
   return {
-    count: (inputs) => {
-      const size = sizeOf(inputs[input]!);
-      return size === 0 ? 0 : sizeOf(outputShape(inputs)) / size;
-    },
+    count: (inputs) => usesOfEachCell(inputs[input]!, outputShape(inputs)),
     at(inputs, cell, i) {
       return [{ from: 'upstream', cell: borrower(inputs[input]!, outputShape(inputs), cell, i) }];
     },
   };
 }
 
-/** The i-th cell of the broadcast shape `to` that reads `cell` of an operand of shape `from`. */
-function borrower(from: Shape, to: Shape, cell: number, i: number): number {
-  const index = indexOfCell(from, cell);
-  const strides = broadcastStrides(from, to);
-  let rest = i;
-  let at = 0;
-  let stride = 1;
-  for (let axis = to.length - 1; axis >= 0; axis--) {
-    const length = to[axis]!;
-    const own = index[axis - (to.length - from.length)] ?? 0;
-    const repeats = strides[axis] === 0;
-    at += stride * (repeats ? rest % length : own);
-    if (repeats) rest = Math.floor(rest / length);
-    stride *= length;
+/** Whether an operand is one row as long as the output's: what a bias is to a batch. */
+function isRow(operand: Shape, out: Shape): boolean {
+  const { rows, columns } = rowsAndColumns(operand);
+  return operand.length > 0 && rows === 1 && columns === out.at(-1);
+}
+
+const explainForward: Op['explainForward'] = ({ inputs, output }, shapes) => {
+  const out = outputShape(shapes);
+  // A bias stands on either side of the sign: it is one row, added to many.
+  const bias = shapes.findIndex(
+    (own, i) => isRow(own, out) && usesOfEachCell(own, out) > 1 && sameShape(shapes[1 - i]!, out),
+  );
+  const why =
+    bias < 0
+      ? say(
+          '<m>{right}</m> is added to <m>{left}</m> entry by entry. The sum is <m>{output}</m>.',
+          { left: inputs[0]!, right: inputs[1]!, output },
+        )
+      : say(
+          'There is one <m>{bias}</m>, and it is lent to all <N>N = {N}</N> rows of <m>{other}</m>: every sample gets the same bias. The sum is <m>{output}</m>.',
+          {
+            bias: inputs[bias]!,
+            other: inputs[1 - bias]!,
+            output,
+            N: usesOfEachCell(shapes[bias]!, out),
+          },
+        );
+  return { why, formula: 'add.forward' };
+};
+
+const explainBackward: Op['explainBackward'] = (input, { inputs, output }, shapes) => {
+  const out = outputShape(shapes);
+  const own = shapes[input]!;
+  const name = inputs[input]!;
+  const upstream = gradientName(output);
+  if (!sameShape(own, out)) {
+    return { why: whySummed(name, upstream, own, out), formula: 'add.broadcast' };
   }
-  return at;
+  const why = say(
+    'A sum passes its gradient on unchanged: <m>{gradient}</m> is <m>{upstream}</m>.',
+    { gradient: gradientName(name), upstream },
+  );
+  return { why, formula: 'add.pass' };
+};
+
+function whySummed(name: string, upstream: string, own: Shape, out: Shape): Sentence {
+  const uses = usesOfEachCell(own, out);
+  const gradient = gradientName(name);
+  if (uses === 1) {
+    return say(
+      'There is one row (<N>N = 1</N>), so there is nothing to add up: <m>{gradient}</m> is that row of <m>{upstream}</m>.',
+      { gradient, upstream },
+    );
+  }
+  return isRow(own, out)
+    ? say(
+        'Forward, one <m>{name}</m> was copied to <N>N = {N}</N> rows. A copy turns into a sum on the way back: every row’s gradient falls into the same <m>{gradient}</m>, so the <N>N</N> axis disappears.',
+        { name, gradient, N: uses },
+      )
+    : say(
+        'Forward, each entry of <m>{name}</m> was copied to {uses} places. A copy turns into a sum on the way back: the gradients of all its copies fall into the same entry of <m>{gradient}</m>.',
+        { name, gradient, uses },
+      );
 }
 
 /** The sum, with broadcasting. */
 export const add: Op = {
   name: 'add',
   symbol: '+',
+  title: ({ inputs }) => `+ ${inputs[1]}`,
   shape,
   axisLinks,
   forward,
   backward,
   forwardTerms,
   backwardTerms,
-  explainForward: ({ inputs, output }, shapes) => {
-    const uses = backwardTerms(1).count(shapes);
-    const names = { left: inputs[0]!, right: inputs[1]!, output, N: uses };
-    return {
-      why:
-        uses > 1
-          ? say(
-              'There is one <m>{right}</m>, and it is lent to all <N>N = {N}</N> rows of <m>{left}</m>: every sample gets the same bias. The sum is <m>{output}</m>.',
-              names,
-            )
-          : say(
-              '<m>{right}</m> is added to <m>{left}</m> entry by entry. The sum is <m>{output}</m>.',
-              names,
-            ),
-      formula: 'add.forward',
-    };
-  },
-  explainBackward: (input, { inputs, output }, shapes) => {
-    const uses = backwardTerms(input).count(shapes);
-    const names = {
-      name: inputs[input]!,
-      gradient: gradientName(inputs[input]!),
-      upstream: gradientName(output),
-      N: uses,
-    };
-    return {
-      why:
-        uses > 1
-          ? say(
-              'Forward, one <m>{name}</m> was copied to <N>N = {N}</N> rows. A copy turns into a sum on the way back: every row’s gradient falls into the same <m>{gradient}</m>, so the <N>N</N> axis disappears.',
-              names,
-            )
-          : say(
-              'A sum passes its gradient on unchanged: <m>{gradient}</m> is <m>{upstream}</m>.',
-              names,
-            ),
-      formula: uses > 1 ? 'add.broadcast' : 'add.pass',
-    };
-  },
+  explainForward,
+  explainBackward,
 };

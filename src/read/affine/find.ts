@@ -1,4 +1,4 @@
-import type { AffineReading, Binding, Reading, Span } from '../reading';
+import type { AffineReading, Binding, Span } from '../reading';
 import type { Records } from '../records';
 import type { AffineEvent, AffineEvents } from './events';
 import { affineByNames, upstreamByName } from './names';
@@ -35,13 +35,10 @@ function toReading(
   };
 }
 
-/**
- * The Affine computation to show for a place in the code: the innermost one that does something
- * there, else the last one before it, else the first.
- */
+/** See {@link Reading.affineAt}. */
 export function affineAt(
-  { affines }: Pick<Reading, 'affines'>,
-  offset = 0,
+  affines: readonly AffineReading[],
+  offset: number,
 ): AffineReading | undefined {
   const around = affines
     .flatMap((affine) => spansOf(affine).map((span) => ({ affine, span })))

@@ -49,6 +49,9 @@ const elementwise1 =
     );
   };
 
+/** On booleans, a sum is `or` and a product is `and`. */
+const BOOLEAN: Readonly<Record<string, string>> = { add: 'logical_or', multiply: 'logical_and' };
+
 const elementwise2 =
   (name: string): NumpyFunction =>
   (args, runtime) => {
@@ -69,7 +72,7 @@ export function binaryOf(
 ): Value {
   return onArrays([left, right], runtime, (a, b) => {
     const dtype = weakPromotion(left, a, right, b);
-    const op = binaryOps.get(name)!;
+    const op = binaryOps.get(dtype === 'bool' ? (BOOLEAN[name] ?? name) : name)!;
     if (name === 'subtract' && dtype === 'bool') {
       throw new PyError(
         'TypeError',

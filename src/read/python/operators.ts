@@ -4,11 +4,13 @@ import { binaryOf, functions } from '../numpy/functions';
 import { unary, unaryOps } from '../numpy/elementwise';
 import { NdArray } from '../numpy/ndarray';
 import { toArray } from '../numpy/convert';
+import { dtypeOf } from '../numpy/dtypes';
 import type { Interpreter } from './interpreter';
 import { PyError } from './signals';
 import { formatted } from './text';
 import {
   BoundMethod,
+  DTypeValue,
   identityOf,
   PyDict,
   PyFunction,
@@ -332,6 +334,9 @@ export function equal(it: Interpreter, left: Value, right: Value): boolean {
   const [a, b] = [items(left), items(right)];
   if (a && b && typeName(left) === typeName(right))
     return a.length === b.length && a.every((item, i) => equal(it, item, b[i]!));
+  if (left instanceof DTypeValue || right instanceof DTypeValue) {
+    return dtypeOf(left) !== undefined && dtypeOf(left) === dtypeOf(right);
+  }
   return same(left, right);
 }
 

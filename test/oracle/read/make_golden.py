@@ -1,0 +1,31 @@
+"""Runs each program under NumPy and writes what its arrays were: python3 make_golden.py"""
+import contextlib
+import io
+import json
+import pathlib
+
+import numpy as np
+
+here = pathlib.Path(__file__).parent
+
+
+def entry(value):
+    number = float(value)
+    return number.hex() if np.isfinite(number) else str(number)
+
+
+def run(path):
+    names = {"__name__": "__main__"}
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed), np.errstate(all="ignore"):
+        exec(compile(path.read_text(), path.name, "exec"), names)
+    arrays = {
+        name: {"shape": list(v.shape), "dtype": str(v.dtype), "data": [entry(x) for x in v.ravel()]}
+        for name, v in names.items()
+        if isinstance(v, (np.ndarray, np.generic))
+    }
+    return {"arrays": arrays, "printed": printed.getvalue()}
+
+
+golden = {path.stem: run(path) for path in sorted((here / "programs").glob("*.py"))}
+(here / "golden.json").write_text(json.dumps({"numpy": np.__version__, "programs": golden}) + "\n")

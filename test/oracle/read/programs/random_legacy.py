@@ -1,0 +1,10 @@
+import numpy as np
+np.random.seed(42)
+a = np.random.rand(3, 4)
+c = np.random.randint(0, 10, size=(2, 5))
+u = np.random.uniform(-1, 2, (2, 3))
+d = np.random.random((2, 2))
+s = np.random.random_sample(3)
+np.random.seed(7)
+e = np.random.rand(2)
+k = np.random.randint(5, size=4)

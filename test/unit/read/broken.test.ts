@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { evaluate } from '../../../src/read';
+
+const lines = (...text: string[]): string => ['import numpy as np', ...text].join('\n');
+
+function read(...text: string[]) {
+  const source = lines(...text);
+  const reading = evaluate(source);
+  const errors = reading.errors.map(({ message, span }) => ({
+    message,
+    line: source.slice(0, span.start).split('\n').length,
+  }));
+  return { reading, errors };
+}
+
+describe('code that is wrong', () => {
+  it('names the axis of a ragged list and how many entries its rows have', () => {
+    const { errors, reading } = read('X = np.array([[1, 2], [3]])', 'W = np.eye(2)');
+    expect(errors).toEqual([
+      {
+        line: 2,
+        message: 'the list is ragged: on axis 1 an item has 1 entries where the first has 2',
+      },
+    ]);
+    expect(reading.globals.get('W')?.shape).toEqual([2, 2]);
+    expect(reading.globals.has('X')).toBe(false);
+  });
+
+  it('says that an array of numbers cannot hold a text', () => {
+    const { errors } = read('X = np.array([[1, "a"]])');
+    expect(errors[0]).toEqual({ line: 2, message: 'an array of numbers cannot hold the text "a"' });
+  });
+
+  it('names both arrays of a product that does not fit, in NumPy’s words', () => {
+    const { errors, reading } = read('X = np.ones((2, 3))', 'W = np.ones((2, 3))', 'Y = X @ W');
+    expect(errors).toHaveLength(1);
+    expect(errors[0]!.line).toBe(4);
+    expect(reading.errors[0]!.operands?.map(({ name, shape }) => [name, shape])).toEqual([
+      ['X', [2, 3]],
+      ['W', [2, 3]],
+    ]);
+    expect(reading.affines).toHaveLength(1);
+    expect(reading.affines[0]).toMatchObject({
+      X: { name: 'X' },
+      W: { name: 'W' },
+      foundBy: 'tape',
+    });
+  });
+
+  it('keeps the bias of a sum that does not fit', () => {
+    const { reading } = read(
+      'X = np.ones((2, 3))',
+      'W = np.ones((3, 4))',
+      'b = np.ones(3)',
+      'Y = np.dot(X, W) + b',
+    );
+    expect(reading.affines[0]).toMatchObject({ b: { name: 'b', shape: [3] } });
+    expect(reading.affines[0]!.spans.add).toBeDefined();
+  });
+
+  it('reads on after an unclosed bracket', () => {
+    const { errors, reading } = read(
+      'X = np.array([[1, 2],',
+      '  [3, 4]',
+      'W = np.eye(2)',
+      'b = np.ones(2)',
+    );
+    expect(errors).toEqual([{ line: 2, message: 'a bracket opened on line 2 is not closed' }]);
+    expect([...reading.globals.keys()]).toEqual(['W', 'b']);
+  });
+
+  it('reads on after a line that is not Python', () => {
+    const { errors, reading } = read(
+      'this is not python at all',
+      'W = np.eye(2)',
+      'x = = 3',
+      'b = np.ones(2)',
+    );
+    expect(errors.map(({ line }) => line)).toEqual([2, 4]);
+    expect([...reading.globals.keys()]).toEqual(['W', 'b']);
+  });
+
+  it('makes a target unknown whose statement fails, instead of keeping its old value', () => {
+    const { reading } = read('W = np.eye(2)', 'W = undefined_name + 1');
+    expect(reading.globals.has('W')).toBe(false);
+    expect(reading.errors[0]!.message).toBe('name undefined_name is not defined');
+  });
+
+  it('lets what is not known flow on without an error', () => {
+    const { errors, reading } = read(
+      'from dataset.mnist import load_mnist',
+      '(x_train, t), _ = load_mnist()',
+      'W = np.zeros((784, 10))',
+      'y = np.dot(x_train, W)',
+      'for batch in x_train:',
+      '    W = W + batch',
+    );
+    expect(errors).toEqual([]);
+    expect(reading.globals.has('W')).toBe(false);
+  });
+
+  it('gives the shape and no numbers of an array that is too large', () => {
+    const { errors, reading } = read('X = np.zeros((10**6, 10**6))');
+    expect(errors[0]!.message).toContain('has 1000000000000 entries');
+    expect(reading.globals.get('X')).toMatchObject({
+      state: 'shape-only',
+      shape: [1000000, 1000000],
+    });
+    expect(reading.globals.get('X')!.data).toBeUndefined();
+  });
+
+  it('stops at an endless loop and keeps what was read before', () => {
+    const { errors, reading } = read('X = np.eye(2)', 'while True:', '    pass');
+    expect(errors[0]!.message).toMatch(/^stopped: /);
+    expect(reading.globals.get('X')?.shape).toEqual([2, 2]);
+  });
+
+  it('stops at an endless recursion', () => {
+    const { errors } = read('def f(x):', '    return f(x)', 'f(1)');
+    expect(errors[0]!.message).toBe('maximum recursion depth exceeded');
+  });
+
+  it('keeps NaN, infinities and negative zero as they are', () => {
+    const { reading } = read('X = np.array([float("nan"), float("inf"), -np.inf, -0.0])');
+    const [nan, inf, negative, zero] = reading.globals.get('X')!.data!;
+    expect([nan, inf, negative]).toEqual([NaN, Infinity, -Infinity]);
+    expect(Object.is(zero, -0)).toBe(true);
+  });
+
+  it('reads an empty file, blanks and a file without Python', () => {
+    for (const source of ['', '\n\n', '# nothing', '<html></html>', '\0\u{1F600}']) {
+      expect(evaluate(source).bindings).toEqual([]);
+    }
+  });
+});
