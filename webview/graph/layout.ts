@@ -85,6 +85,12 @@ const NARROW: Metrics = {
   r: 18,
 };
 
+/** Panels narrower than this stack names above and below their grids. */
+const NARROW_BELOW = 680;
+/** The least and the most that the natural width is changed by to fit the panel. */
+const TIGHTEST = -84;
+const WIDEST = 320;
+
 /** How far a grid stands from the centre of its road. */
 const OFF_ROAD = 11;
 /** Room beside a heat image for its smallest and largest number. */
@@ -100,15 +106,15 @@ export function sizesOf({ graph, trace }: Model): Sizes {
 
 /** Places an Affine layer's graph, Y = XW + b or Y = XW, in a panel of the given width. */
 export function layoutGraph(model: Model, available: number): GraphLayout {
-  const isNarrow = available < 640;
+  const isNarrow = available < NARROW_BELOW;
   const metrics = isNarrow ? NARROW : WIDE;
   const look = graphLook(sizesOf(model), isNarrow);
   const size = (id: string) => boxSize(model, id, look, isNarrow);
   const [product, sum] = model.graph.ops as [OpNode, OpNode?];
   const [X, W] = product.inputs as [string, string];
   const natural = placeColumns(metrics, size, model.graph, 0, look, isNarrow);
-  const extra = Math.min(Math.max(0, available - natural.width), 320);
-  const columns = placeColumns(metrics, size, model.graph, extra / 4, look, isNarrow);
+  const extra = Math.min(Math.max(TIGHTEST, available - natural.width), WIDEST);
+  const columns = placeColumns(metrics, size, model.graph, extra, look, isNarrow);
 
   const roadX = metrics.top + size(X).height + OFF_ROAD;
   const roadW = roadX + 2 * OFF_ROAD + size(X).height + metrics.between + size(W).height - 1;
@@ -150,7 +156,7 @@ function placeColumns(
   metrics: Metrics,
   size: (id: string) => { width: number; height: number },
   graph: Graph,
-  gap: number,
+  extra: number,
   look: Look | undefined,
   isNarrow: boolean,
 ) {
@@ -158,13 +164,14 @@ function placeColumns(
   const beside = look || isNarrow ? 0 : BESIDE_HEAT;
   const leaf = Math.max(...product.inputs.map((id) => size(id).width)) + (beside ? 40 : 8);
   const bend = metrics.leaf + leaf;
-  const dot = bend + metrics.toDot - (beside ? 34 : 0) + gap;
-  const productX = dot + metrics.fromDot + gap;
+  const dot = bend + metrics.toDot - (beside ? 34 : 0) + spread(extra).leaf;
+  const productX = dot + metrics.fromDot + spread(extra).inner;
   const end = (x: number, id: string) => x + size(id).width + beside;
-  const plus = end(productX, product.output) + metrics.toPlus - (beside ? 21 : 0) + gap;
-  const output = sum ? plus + metrics.fromPlus + gap : productX;
+  const plus =
+    end(productX, product.output) + metrics.toPlus - (beside ? 21 : 0) + spread(extra).inner;
+  const output = sum ? plus + metrics.fromPlus + spread(extra).inner : productX;
   const outputEnd = end(output, graph.output);
-  const loss = outputEnd + metrics.toLoss - (beside ? 21 : 0);
+  const loss = outputEnd + metrics.toLoss - (beside ? 21 : 0) + spread(extra).loss;
   const legendWidth = isNarrow ? 150 : 250;
   const width = loss + 32 + metrics.margin;
   return {
@@ -178,6 +185,12 @@ function placeColumns(
     width,
     legend: Math.min(plus + (isNarrow ? 26 : 36), width - legendWidth),
   };
+}
+
+/** How width to spare, or a lack of it, is shared out: what is missing goes from where nothing is written. */
+function spread(extra: number): { leaf: number; inner: number; loss: number } {
+  if (extra < 0) return { leaf: extra / 2, inner: 0, loss: extra / 2 };
+  return { leaf: extra / 4, inner: extra / 4, loss: 0 };
 }
 
 function boxSize(model: Model, id: string, look: Look | undefined, isNarrow: boolean) {
