@@ -38,7 +38,7 @@ export class AffineEvents {
   }
 
   /** An operation failed because shapes clash: that is an Affine computation too, one to be shown. */
-  clashed({ operands, span }: PyError): void {
+  clashed({ operands, span, addend }: PyError): void {
     const [left, right] = operands;
     if (!left || !right || !span) return;
     const product = this.found.find(({ own }) => own.Y === left || own.Y === right);
@@ -46,7 +46,10 @@ export class AffineEvents {
       product.b = this.records.snapshots.take(product.own.Y === left ? right : left);
       product.spans.add = span;
     } else if (left.ndim >= 1 && right.ndim === 2) {
-      this.found.push(this.event(left, right, undefined, span));
+      const event = this.event(left, right, undefined, span);
+      if (addend) event.b = this.records.snapshots.take(addend.array);
+      if (addend) event.spans.add = addend.span;
+      this.found.push(event);
     }
   }
 

@@ -1,5 +1,6 @@
 import { say } from '../../core';
 import type { Expr } from '../syntax/ast';
+import { NdArray } from '../numpy/ndarray';
 import { comprehension } from './comprehension';
 import { assign } from './assign';
 import type { Interpreter } from './interpreter';
@@ -64,10 +65,7 @@ const EVALUATORS: Evaluators = {
   },
   unary: (it, { op, operand, start, end }, scope) =>
     unaryValue(it, op, it.evaluate(operand, scope), it.args([], { start, end })),
-  binary: (it, { op, left, right, start, end }, scope) => {
-    const [a, b] = [it.evaluate(left, scope), it.evaluate(right, scope)];
-    return it.binary(op, a, b, it.args([], { start, end }));
-  },
+  binary: evaluateBinary,
   compare: evaluateCompare,
   logical: (it, { op, left, right }, scope) => {
     const first = it.evaluate(left, scope);
@@ -90,6 +88,30 @@ const EVALUATORS: Evaluators = {
     return result;
   },
 };
+
+function evaluateBinary(it: Interpreter, expr: Of<'binary'>, scope: Scope): Value {
+  const { op, left, right, start, end } = expr;
+  const a = op === '+' ? evaluateAugend(it, expr, scope) : it.evaluate(left, scope);
+  return it.binary(op, a, it.evaluate(right, scope), it.args([], { start, end }));
+}
+
+/** A product that fails keeps what was to be added to it, for whoever shows the clash. */
+function evaluateAugend(
+  it: Interpreter,
+  { left, right, start, end }: Of<'binary'>,
+  scope: Scope,
+): Value {
+  try {
+    return it.evaluate(left, scope);
+  } catch (error) {
+    const isNamed = right.kind === 'name' || right.kind === 'attribute';
+    if (error instanceof PyError && error.operands.length === 2 && !error.addend && isNamed) {
+      const array = it.evaluate(right, scope);
+      if (array instanceof NdArray) error.addend = { array, span: { start, end } };
+    }
+    throw error;
+  }
+}
 
 function lookUp(name: string, scope: Scope): Value {
   const value = scope.get(name);

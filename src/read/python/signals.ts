@@ -7,6 +7,8 @@ import type { Value } from './values';
 export class PyError extends Error {
   /** Where it was raised, once known: the innermost expression or statement. */
   span: Span | undefined;
+  /** The array that was to be added to a product that failed, with the sum’s place. */
+  addend: { readonly array: NdArray; readonly span: Span } | undefined;
 
   constructor(
     readonly type: string,

@@ -1,0 +1,32 @@
+import { sizeOf, type Level, type Position } from '../../../src/core';
+import { compute, type AffineInputs } from '../../../src/panel/compute';
+import { sceneOfComputation } from '../../../src/panel/scene';
+import type { GraphScene } from '../../../src/protocol';
+import { pictureOf, runOf, type Picture } from '../../../webview/scene-view';
+import { Words } from '../../../webview/words';
+
+const span = { start: 0, end: 0 };
+
+function array(shape: readonly number[], at: (i: number) => number) {
+  const data = Float64Array.from({ length: sizeOf(shape) }, (_, i) => at(i));
+  return { shape, data, dtype: 'float64', state: 'known', span } as const;
+}
+
+/** The scene of an Affine layer of these sizes, with numbers that tell cells apart. */
+export function sceneOf(N: number, D: number, H: number): GraphScene {
+  const inputs: AffineInputs = {
+    X: array([N, D], (i) => i - 2),
+    W: array([D, H], (i) => (i % 5) - 1.5),
+    b: array([H], (i) => i + 0.5),
+  };
+  return sceneOfComputation(compute(inputs));
+}
+
+/** The picture of that layer at a position. */
+export function pictureAt(
+  [N, D, H]: readonly [number, number, number],
+  position: Position,
+  level: Level,
+): Picture {
+  return pictureOf(runOf(sceneOf(N, D, H)), position, level, new Words());
+}
