@@ -27,5 +27,7 @@ def run(path):
     return {"arrays": arrays, "printed": printed.getvalue()}
 
 
-golden = {path.stem: run(path) for path in sorted((here / "programs").glob("*.py"))}
+paths = sorted((here / "programs").glob("*.py"))
+paths.append(here / "../../../media/examples/affine_small.py")
+golden = {path.stem: run(path) for path in paths}
 (here / "golden.json").write_text(json.dumps({"numpy": np.__version__, "programs": golden}) + "\n")

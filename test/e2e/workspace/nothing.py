@@ -1,0 +1,2 @@
+name = "nothing to see"
+print(name)
