@@ -138,12 +138,13 @@ function sessionOf(panel: Panel): VisualizerSession {
 async function revealPlace({ start, end }: Place, uri: vscode.Uri | undefined): Promise<void> {
   if (!uri) return;
   const document = await vscode.workspace.openTextDocument(uri);
-  const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+  // The cursor goes to the start, which is the line the panel speaks of.
+  const selection = new vscode.Selection(document.positionAt(end), document.positionAt(start));
   const shownIn = vscode.window.visibleTextEditors.find(
     (editor) => editor.document.uri.toString() === uri.toString(),
   );
   await vscode.window.showTextDocument(document, {
-    selection: range,
+    selection,
     viewColumn: shownIn?.viewColumn ?? vscode.ViewColumn.One,
   });
 }

@@ -12,7 +12,7 @@ export class Panel {
     await workbench.openFile(file);
     await workbench.runCommand('Affine: Visualize Affine');
     const frame = await workbench.webviewFrame(`Affine: ${file}`);
-    await frame.locator('.header, .empty-zone').first().waitFor();
+    await frame.locator('.header:visible, .empty-zone:visible').first().waitFor();
     return new Panel(frame);
   }
 
@@ -30,7 +30,8 @@ export class Panel {
   }
 
   click(action: 'first' | 'previous' | 'next' | 'last'): Promise<void> {
-    return this.frame.locator(`[data-action=${action}]`).click();
+    // Also where it leads no further: the button then stands, takes its click, and does nothing.
+    return this.frame.locator(`[data-action=${action}]`).click({ force: true });
   }
 
   level(name: 'operation' | 'cell' | 'term'): Promise<void> {

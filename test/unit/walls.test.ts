@@ -21,7 +21,7 @@ describe('the walls between the rooms', () => {
     ['src/core', "export * from 'vscode';", packages],
     ['src/core', "export * from 'node:fs';", packages],
     ['src/core', "export * from 'd3';", packages],
-    ['src/core', "export const here = document.title;", globals],
+    ['src/core', 'export const here = document.title;', globals],
     ['src/core', 'export const now = process.hrtime();', globals],
     ['src/core', 'setTimeout(() => undefined);', globals],
     ['src/read', "export * from '../panel';", paths],

@@ -37,15 +37,16 @@ function scene({ kind, input, node }: Step): string {
   return [kind, node?.op.name, input].join('-');
 }
 
+/** A part of the stage, at its place; what is drawn in it is made anew where its key changes. */
 function child(section: HTMLElement, name: string, key: string): Body {
-  const holder = select(section)
-    .selectAll<HTMLDivElement, string>(`:scope > div.${name}`)
-    .data([key], (datum) => datum)
+  const place = select(section)
+    .selectAll<HTMLDivElement, number>(`:scope > div.${name}`)
+    .data([0])
     .join('div')
     .attr('class', name);
-  return holder
-    .selectAll<HTMLDivElement, number>(':scope > div')
-    .data([0])
+  return place
+    .selectAll<HTMLDivElement, string>(':scope > div')
+    .data([key], (datum) => datum)
     .join('div') as unknown as Body;
 }
 
