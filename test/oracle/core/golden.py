@@ -8,7 +8,7 @@ import json
 import math
 import pathlib
 
-FOLDER = pathlib.Path(__file__).parent.parent / "golden" / "core"
+FOLDER = pathlib.Path(__file__).parent
 
 
 def number(value):

@@ -13,7 +13,7 @@ export interface GoldenArray {
 
 /** What a script wrote. */
 export function golden<Content>(file: string): Content {
-  const path = fileURLToPath(new URL(`../../../oracle/golden/core/${file}`, import.meta.url));
+  const path = fileURLToPath(new URL(`../../../oracle/core/${file}`, import.meta.url));
   return JSON.parse(readFileSync(path, 'utf8')) as Content;
 }
 
