@@ -138,15 +138,15 @@ function sessionOf(panel: Panel): VisualizerSession {
 async function revealPlace({ start, end }: Place, uri: vscode.Uri | undefined): Promise<void> {
   if (!uri) return;
   const document = await vscode.workspace.openTextDocument(uri);
-  // The cursor goes to the start, which is the line the panel speaks of.
-  const selection = new vscode.Selection(document.positionAt(end), document.positionAt(start));
   const shownIn = vscode.window.visibleTextEditors.find(
     (editor) => editor.document.uri.toString() === uri.toString(),
   );
-  await vscode.window.showTextDocument(document, {
-    selection,
+  const editor = await vscode.window.showTextDocument(document, {
     viewColumn: shownIn?.viewColumn ?? vscode.ViewColumn.One,
   });
+  // The cursor goes to the start, which is the line the panel speaks of.
+  editor.selection = new vscode.Selection(document.positionAt(end), document.positionAt(start));
+  editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
 function fileName(uri: vscode.Uri): string {
