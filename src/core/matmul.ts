@@ -32,15 +32,46 @@ export function transposed(view: MatrixView): MatrixView {
  */
 export function matmul(A: MatrixView, B: MatrixView): Float64Array {
   const out = new Float64Array(A.rows * B.columns);
-  for (let i = 0; i < A.rows; i++) {
-    const row = i * B.columns;
-    for (let k = 0; k < A.columns; k++) {
-      const a = A.data[i * A.rowStride + k * A.columnStride]!;
-      let at = k * B.rowStride;
-      for (let j = 0; j < B.columns; j++, at += B.columnStride) {
-        out[row + j]! += a * B.data[at]!;
-      }
-    }
-  }
+  const rows = inRows(B);
+  for (let i = 0; i < A.rows; i++) addRow(A, rows, i, out);
   return out;
+}
+
+/** The matrix with the entries of each row side by side: itself, or a copy of a transposed one. */
+function inRows(view: MatrixView): MatrixView {
+  if (view.columnStride === 1) return view;
+  const { data, rows, columns, rowStride, columnStride } = view;
+  const copy = new Float64Array(rows * columns);
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++)
+      copy[i * columns + j] = data[i * rowStride + j * columnStride]!;
+  }
+  return rowMajor(copy, rows, columns);
+}
+
+function addRow(A: MatrixView, B: MatrixView, i: number, out: Float64Array): void {
+  const row = out.subarray(i * B.columns, (i + 1) * B.columns);
+  const a = (k: number) => A.data[i * A.rowStride + k * A.columnStride]!;
+  const b = (k: number) => B.data.subarray(k * B.rowStride, k * B.rowStride + B.columns);
+  let k = 0;
+  // Four at a time, in order: a cell is fetched and stored once for four products.
+  for (; k + 3 < A.columns; k += 4) {
+    addFour(row, [a(k), a(k + 1), a(k + 2), a(k + 3)], [b(k), b(k + 1), b(k + 2), b(k + 3)]);
+  }
+  for (; k < A.columns; k++) {
+    const [factor, from] = [a(k), b(k)];
+    for (let j = 0; j < row.length; j++) row[j]! += factor * from[j]!;
+  }
+}
+
+type Four<T> = readonly [T, T, T, T];
+
+function addFour(
+  row: Float64Array,
+  [a, b, c, d]: Four<number>,
+  [A, B, C, D]: Four<Float64Array>,
+): void {
+  for (let j = 0; j < row.length; j++) {
+    row[j] = row[j]! + a * A[j]! + b * B[j]! + c * C[j]! + d * D[j]!;
+  }
 }
