@@ -106,6 +106,15 @@ export function sourceNameOf(model: Model, slot: Slot): string {
   return nameOf(model, maker?.writes ?? slot);
 }
 
+/** What the code calls the array at a slot, where that is not the name shown here anyway. */
+export function ownNameOf(model: Model, slot: Slot): string {
+  const { origins } = model.scene;
+  const isUpstream = slot.lane === 'gradient' && slot.id === model.graph.output;
+  const origin = isUpstream ? origins['dY'] : slot.lane === 'value' ? origins[slot.id] : undefined;
+  const own = origin?.name.split('.').at(-1) ?? '';
+  return own.toLowerCase() === nameOf(model, slot).toLowerCase() ? '' : own;
+}
+
 /** The shape at a slot, where shapes could be worked out that far. */
 export function shapeOf(model: Model, { id }: Slot): Shape | undefined {
   return model.trace.shapes.get(id);

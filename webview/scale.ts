@@ -1,4 +1,4 @@
-import { dataNode, termOf, type Slot } from '../src/core';
+import { termOf, type Slot } from '../src/core';
 import type { Model } from './model';
 
 /** How many products the scale looks at before it trusts the matrices alone. */
@@ -17,7 +17,7 @@ export function scalesOf(model: Model): Scales {
   const lanes = { value: 0, gradient: 0 };
   for (const { id } of model.graph.data) {
     for (const lane of ['value', 'gradient'] as const) {
-      const data = model.array({ lane, id: dataNode(model.graph, id).id })?.data;
+      const data = model.array({ lane, id })?.data;
       lanes[lane] = Math.max(lanes[lane], largest(data ?? []));
     }
   }

@@ -1,5 +1,5 @@
 import { select, type Selection } from 'd3-selection';
-import { shapeText, type OpNode, type Shape, type ShapeClash } from '../../src/core';
+import { type OpNode, type Shape, type ShapeClash } from '../../src/core';
 import { lettersOf, nameOf, type Model } from '../model';
 import type { Picture } from '../scene-view';
 
@@ -157,10 +157,4 @@ export function clashSides(
       letter: lettersOf(model, slot)[axis] ?? '',
     };
   });
-}
-
-/** The shape with its name, for sentences: `X (2,3)`. */
-export function namedShapeText(model: Model, id: string): string {
-  const shape = model.trace.shapes.get(id);
-  return `${nameOf(model, { lane: 'value', id })} ${shape ? shapeText(shape) : ''}`;
 }

@@ -1,0 +1,103 @@
+import { select, type Selection } from 'd3-selection';
+import { formatNumber, sizeOf } from '../../src/core';
+import { drawMatrix } from '../matrix/matrix';
+import { matrixView, type MatrixView } from '../matrix/matrix-view';
+import { drawLabel } from '../matrix/label';
+import { ownNameOf, stepAt, type Model } from '../model';
+import type { Picture } from '../scene-view';
+import { layer, type Svg } from './layer';
+import type { Box, GraphLayout, PlacedValue } from './layout';
+
+interface PlacedMatrix {
+  readonly matrix: MatrixView;
+  readonly box: Box;
+}
+
+/** Draws each value above its road and its gradient below. */
+export function drawValues(svg: Svg, picture: Picture, layout: GraphLayout): void {
+  const placed = [...layout.values.values()].flatMap(
+    ({ id, value, gradient }: PlacedValue): PlacedMatrix[] => [
+      { matrix: matrixView(picture, { lane: 'value', id }), box: value },
+      { matrix: matrixView(picture, { lane: 'gradient', id }), box: gradient },
+    ],
+  );
+  layer(svg, 'values')
+    .selectAll<SVGGElement, PlacedMatrix>('g.placed')
+    .data(placed, ({ matrix }) => matrix.key)
+    .join((enter) => {
+      const g = enter.append('g');
+      g.append('g').attr('class', 'grid');
+      g.append('g').attr('class', 'label');
+      g.append('g').attr('class', 'range');
+      return g;
+    })
+    .attr('class', ({ matrix }) => `placed ${labelState(picture, matrix)}`)
+    .attr('data-slot', ({ matrix }) => matrix.key)
+    .attr('role', 'group')
+    .attr('aria-label', ({ matrix: { name, shape } }) => `${name} ${shape?.join(' × ') ?? '?'}`)
+    .attr('transform', ({ box }) => `translate(${box.x},${box.y})`)
+    .each(function (one) {
+      drawValue(select(this), picture, layout, one);
+    });
+}
+
+/** A name is in its lane's hue while the step works on it, quiet while it stands for nothing. */
+function labelState({ position, model, focus }: Picture, matrix: MatrixView): string {
+  const isMoving = !['shapes', 'verdict'].includes(stepAt(model, position).kind);
+  if (isMoving && focus.active.has(matrix.key)) return `active of-${matrix.slot.lane}`;
+  return matrix.made > 0 ? 'done' : 'ghost';
+}
+
+function drawValue(
+  group: Selection<SVGGElement, unknown, null, undefined>,
+  picture: Picture,
+  layout: GraphLayout,
+  { matrix, box }: PlacedMatrix,
+): void {
+  drawMatrix(group.select<SVGGElement>('g.grid'), picture, matrix, { look: layout.look, box });
+  const isGradient = matrix.slot.lane === 'gradient';
+  const label = group.select<SVGGElement>('g.label');
+  drawLabel(
+    label,
+    matrix,
+    ownNameOf(picture.model, matrix.slot),
+    layout.isNarrow
+      ? { x: 0, y: isGradient ? box.height + 12 : -9, layout: 'line' }
+      : { x: -10, y: box.height / 2, layout: 'stack' },
+  );
+  drawRange(group.select('g.range'), picture.model, matrix, layout, box);
+}
+
+/** Beside a heat image: its largest and smallest number, of the cells made so far. */
+function drawRange(
+  group: Selection<SVGGElement, unknown, null, undefined>,
+  model: Model,
+  matrix: MatrixView,
+  layout: GraphLayout,
+  box: Box,
+): void {
+  const data = model.array(matrix.slot)?.data;
+  const made = data && Math.min(matrix.made, data.length);
+  const isShown =
+    !layout.look && !layout.isNarrow && data && made && sizeOf(matrix.shape ?? []) > 0;
+  const lines = isShown ? rangeLines(data.subarray(0, made), box.height < 20) : [];
+  group
+    .selectAll('text')
+    .data(lines)
+    .join('text')
+    .attr('class', 'range')
+    .attr('x', box.width + 7)
+    .attr('y', (_, i) => box.height / 2 + (lines.length === 1 ? 0 : i === 0 ? -7 : 9))
+    .text((line) => line);
+}
+
+function rangeLines(data: Float64Array, isFlat: boolean): string[] {
+  let [low, high] = [Infinity, -Infinity];
+  for (const entry of data) {
+    if (entry < low) low = entry;
+    if (entry > high) high = entry;
+  }
+  if (low > high) return ['NaN'];
+  if (isFlat) return [`[${formatNumber(low, 2)}, ${formatNumber(high, 2)}]`];
+  return [`max ${formatNumber(high, 2)}`, `min ${formatNumber(low, 2)}`];
+}
