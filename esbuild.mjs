@@ -1,5 +1,5 @@
 import { build, context } from 'esbuild';
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { allTests, classicMocha, lazyParts, typeset } from './esbuild.plugins.mjs';
 
@@ -58,14 +58,7 @@ const hostTests = {
   plugins: [allTests('test/host'), classicMocha],
 };
 
-const builds = [host, webHost, webview, ...(isProduction ? [] : [hostTests])].filter(hasEntries);
-
-/** Entries that are still being written are left out, with a word about it. */
-function hasEntries({ entryPoints }) {
-  const missing = Object.values(entryPoints).filter((file) => !existsSync(file));
-  if (missing.length > 0) console.log(`skipped, not there yet: ${missing.join(', ')}`);
-  return missing.length === 0;
-}
+const builds = [host, webHost, webview, ...(isProduction ? [] : [hostTests])];
 
 function printSizes() {
   for (const file of readdirSync('dist', { recursive: true }).sort()) {

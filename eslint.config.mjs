@@ -1,27 +1,8 @@
 import js from '@eslint/js';
-import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
-import { importX } from 'eslint-plugin-import-x';
 import { defineConfig } from 'eslint/config';
 import { runInNewContext } from 'node:vm';
 import tseslint from 'typescript-eslint';
-
-/**
- * The rooms of the house: what each may import of `src` beside itself, and which packages (as a
- * regular expression; none where absent).
- */
-const rooms = {
-  'src/core': { rooms: [] },
-  'src/read': { rooms: ['core'], packages: '@lezer/' },
-  'src/protocol.ts': { rooms: ['core'] },
-  'src/editor': { rooms: ['core', 'read'], packages: 'vscode$' },
-  'src/live': { rooms: ['core', 'read'], packages: 'vscode$' },
-  'src/panel': { rooms: ['core', 'read', 'protocol.ts'], packages: 'vscode$' },
-  'src/worker': { rooms: ['core'], packages: 'node:worker_threads$' },
-  webview: { rooms: ['core', 'protocol.ts'], packages: 'd3|temml$|@dagrejs/|@vscode/l10n$' },
-};
-
-/** Which of the rooms' files knows the library behind NumPy's random streams. */
-const numpyAdapter = 'src/read/numpy/numpy-ts.ts';
+import { walls } from './eslint.walls.mjs';
 
 /** Names that Node or a browser adds to the language: plain calculation does without them. */
 const hostNames = [
@@ -33,41 +14,6 @@ const hostNames = [
 function namesOnlyInNode() {
   const language = new Set(runInNewContext('Object.getOwnPropertyNames(globalThis)'));
   return Object.getOwnPropertyNames(globalThis).filter((name) => !language.has(name));
-}
-
-function filesOf(room) {
-  return room.endsWith('.ts') ? [room] : [`${room}/**/*.ts`];
-}
-
-/** The walls between rooms. */
-const zones = [
-  ...Object.entries(rooms).map(([room, { rooms: open }]) => ({
-    target: `./${room}`,
-    from: './src',
-    except: [...open, room.replace('src/', '')].filter((name) => name !== 'webview'),
-    message: `${room} may import ${['itself', ...open].join(', ')} only.`,
-  })),
-  { target: './src', from: './webview', message: 'The webview is behind src/protocol.ts.' },
-  { target: ['./src', './webview'], from: './test', message: 'What ships needs no tests.' },
-];
-
-function onlyPackages(room, packages) {
-  return {
-    files: filesOf(room),
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              regex: packages ? `^(?!\\.|${packages})` : '^[^.]',
-              message: `${room} may not import this package.`,
-            },
-          ],
-        },
-      ],
-    },
-  };
 }
 
 export default defineConfig(
@@ -82,15 +28,12 @@ export default defineConfig(
   { files: ['**/*.ts', '**/*.mts'], extends: [tseslint.configs.recommended] },
   {
     files: ['src/**/*.ts', 'webview/**/*.ts'],
-    plugins: { 'import-x': importX },
-    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver({ project: '.' })] },
+    plugins: { walls },
     rules: {
-      'import-x/no-restricted-paths': ['error', { zones }],
+      'walls/imports': 'error',
       'max-lines': ['error', { max: 300 }],
     },
   },
-  ...Object.entries(rooms).map(([room, { packages }]) => onlyPackages(room, packages)),
-  onlyPackages(numpyAdapter, 'numpy-ts$'),
   {
     files: ['src/core/**/*.ts', 'src/read/**/*.ts'],
     rules: { 'no-restricted-globals': ['error', ...hostNames] },

@@ -4,6 +4,7 @@ import { affineAt, findAffines } from './affine/find';
 import { DEFAULT_BUDGET, Limits } from './limits';
 import { NdArray } from './numpy/ndarray';
 import { Interpreter } from './python/interpreter';
+import type { Scope } from './python/scope';
 import type { AffineReading, Binding, ReadArray, ReadBudget, ReadError, Reading } from './reading';
 import { Records } from './records';
 import { parse } from './syntax/parse';
@@ -20,7 +21,7 @@ export interface EvaluateOptions {
 export function evaluate(source: string, { budget }: EvaluateOptions = {}): Reading {
   const { statements, faults } = parse(source);
   const records = new Records();
-  const events = new AffineEvents(records);
+  const events = new AffineEvents();
   const interpreter = new Interpreter(
     new Limits({ ...DEFAULT_BUDGET, ...budget }),
     records,
@@ -40,7 +41,8 @@ export function evaluate(source: string, { budget }: EvaluateOptions = {}): Read
 class ProgramReading implements Reading {
   readonly errors: readonly ReadError[];
   readonly output: string;
-  readonly globals: ReadonlyMap<string, ReadArray>;
+  private readonly module: Scope;
+  private ownGlobals: ReadonlyMap<string, ReadArray> | undefined;
   private ownBindings: readonly Binding[] | undefined;
   private ownAffines: readonly AffineReading[] | undefined;
 
@@ -53,11 +55,7 @@ class ProgramReading implements Reading {
   ) {
     this.errors = onePerLine([...syntaxErrors, ...errors], source);
     this.output = output;
-    this.globals = new Map(
-      [...module.own()].flatMap(([name, value]) =>
-        value instanceof NdArray ? [[name, records.describe(value, undefined, name)]] : [],
-      ),
-    );
+    this.module = module;
   }
 
   valueAt(offset: number): ReturnType<Reading['valueAt']> {
@@ -66,6 +64,14 @@ class ProgramReading implements Reading {
 
   affineAt(offset: number): AffineReading | undefined {
     return affineAt(this.affines, offset);
+  }
+
+  get globals(): ReadonlyMap<string, ReadArray> {
+    return (this.ownGlobals ??= new Map(
+      [...this.module.own()].flatMap(([name, value]) =>
+        value instanceof NdArray ? [[name, this.records.describe(value, undefined, name)]] : [],
+      ),
+    ));
   }
 
   get bindings(): readonly Binding[] {

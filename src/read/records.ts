@@ -1,6 +1,5 @@
-import type { Binding, ReadArray, Span } from './reading';
-import type { NdArray, Tape } from './numpy/ndarray';
-import { Snapshots, type Snapshot } from './snapshots';
+import type { Identity, NdArray, Tape } from './numpy/ndarray';
+import type { Binding, ReadArray, Span, TapeEntry } from './reading';
 
 /** What an array was first called, and the expression that made it. */
 interface Origin {
@@ -11,18 +10,22 @@ interface Origin {
 interface Recorded {
   readonly span: Span;
   readonly name: string | undefined;
-  snapshot: Snapshot;
+  readonly array: NdArray;
 }
 
 /** How deep the operands of operands are told. */
 const TAPE_DEPTH = 4;
 
+/** A longer text than any: what tells starts from ends in a key. */
+const KEY_BASE = 2 ** 26;
+
+const keyOf = ({ start, end }: Span): number => start * KEY_BASE + end;
+
 /** Remembers the value of each expression that was an array: the last one, where it had several. */
 export class Records {
-  readonly snapshots = new Snapshots();
-  private readonly values = new Map<string, Recorded>();
-  private readonly bound = new Map<string, Recorded & { readonly name: string }>();
-  private readonly origins = new WeakMap<NdArray, Origin>();
+  private readonly values = new Map<number, Recorded>();
+  private readonly bound = new Map<number, Recorded>();
+  private readonly origins = new WeakMap<Identity, Origin>();
 
   /** An expression had this value. */
   value(span: Span, array: NdArray, name?: string): void {
@@ -31,9 +34,22 @@ export class Records {
 
   /** A name was given to an array that an expression made. */
   binding(name: string, span: Span, array: NdArray, made: Span): void {
-    if (!this.origins.has(array)) this.origins.set(array, { name, span: made });
-    this.put(this.bound as Map<string, Recorded>, span, array, name);
+    this.origin(name, array, made);
+    this.put(this.bound, span, array, name);
     this.value(span, array, name);
+  }
+
+  /** An array that was made has its first name, which may be a key of a dict. */
+  origin(name: string, { identity }: NdArray, made: Span): void {
+    const { start, end } = made;
+    if (!this.origins.has(identity)) this.origins.set(identity, { name, span: { start, end } });
+  }
+
+  /** Forgets what an expression's value was: its array is about to change under its name. */
+  drop(span: Span): void {
+    const key = keyOf(span);
+    this.values.get(key)?.array.storage.release();
+    this.values.delete(key);
   }
 
   /** The value of the innermost expression around an offset. */
@@ -44,43 +60,45 @@ export class Records {
       const isAround = start <= offset && offset <= end;
       if (isAround && (!best || end - start < best.span.end - best.span.start)) best = recorded;
     }
-    return best && this.describe(best.snapshot.array, best.span, best.name);
+    return best && this.describe(best.array, best.span, best.name);
   }
 
   /** Every binding, in the order of the code. */
   bindings(): Binding[] {
     return [...this.bound.values()]
-      .map(({ name, span, snapshot }) => ({
+      .map(({ name = '', span, array }) => ({
         name,
         span,
-        value: this.describe(snapshot.array, span, name),
+        value: this.describe(array, span, name),
       }))
       .sort((a, b) => a.span.start - b.span.start);
   }
 
-  /** An array for the outside, with its name and its place. */
+  /** An array for the outside, with its name and its place. Its entries are copied when looked at. */
   describe(array: NdArray, span?: Span, name?: string, depth = TAPE_DEPTH): ReadArray {
-    const origin = this.origins.get(array);
-    const ownName = name ?? origin?.name;
-    const data = array.entries();
-    const tape = array.tape && depth > 0 ? this.describeTape(array.tape, depth - 1) : undefined;
-    return {
+    const origin = this.origins.get(array.identity);
+    const ownName = name ?? origin?.name ?? this.viewName(array);
+    const { state, shape, dtype, tape, buffer } = array;
+    const described: ReadArray = {
       ...(ownName ? { name: ownName } : {}),
-      state: array.state,
-      shape: array.shape,
-      dtype: array.dtype,
-      ...(data ? { data: new Float64Array(data) } : {}),
-      ...(tape ? { tape } : {}),
-      span: origin?.span ?? span ?? array.tape?.span ?? { start: 0, end: 0 },
+      state,
+      shape,
+      dtype,
+      span: origin?.span ?? span ?? tape?.span ?? { start: 0, end: 0 },
     };
+    if (buffer) lazily(described, 'data', () => new Float64Array(array.entries()!));
+    if (tape && depth > 0) lazily(described, 'tape', () => this.describeTape(tape, depth - 1));
+    return described;
   }
 
-  /** Where an array came from: its own place, or that of the array it is a view of. */
-  originOf(array: NdArray): Origin | undefined {
-    return this.origins.get(array);
+  /** What a view may be called: what it is a view of, with its `.T`. */
+  private viewName({ tape }: NdArray): string | undefined {
+    const source = /^(transpose|reshape)$/.test(tape?.op ?? '') ? tape!.operands[0] : undefined;
+    const name = source && this.origins.get(source.identity)?.name;
+    return name && tape!.op === 'transpose' ? `${name}.T` : name;
   }
 
-  private describeTape({ op, operands, span }: Tape, depth: number): ReadArray['tape'] {
+  private describeTape({ op, operands, span }: Tape, depth: number): TapeEntry {
     return {
       op,
       span,
@@ -89,14 +107,30 @@ export class Records {
   }
 
   private put(
-    into: Map<string, Recorded>,
-    span: Span,
+    into: Map<number, Recorded>,
+    { start, end }: Span,
     array: NdArray,
     name: string | undefined,
   ): void {
-    const key = `${span.start}:${span.end}`;
-    const before = into.get(key);
-    if (before) this.snapshots.drop(before.snapshot);
-    into.set(key, { span, name, snapshot: this.snapshots.take(array) });
+    const key = keyOf({ start, end });
+    into.get(key)?.array.storage.release();
+    into.set(key, { span: { start, end }, name, array: array.kept() });
   }
+}
+
+/** Gives an object a property that is made when it is first asked for. */
+function lazily<Key extends keyof ReadArray>(
+  object: ReadArray,
+  key: Key,
+  make: () => ReadArray[Key],
+): void {
+  const set = (value: ReadArray[Key]) => {
+    Object.defineProperty(object, key, { value, enumerable: true, configurable: true });
+    return value;
+  };
+  Object.defineProperty(object, key, {
+    get: () => set(make()),
+    enumerable: true,
+    configurable: true,
+  });
 }

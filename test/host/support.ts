@@ -10,9 +10,20 @@ export async function api(): Promise<AffineApi> {
   return extension.activate();
 }
 
-/** A Python document with these lines, which is not shown. */
-export function python(...lines: string[]): Thenable<vscode.TextDocument> {
-  return vscode.workspace.openTextDocument({ language: 'python', content: lines.join('\n') });
+let documents = 0;
+
+/**
+ * A Python document with these lines, which is not shown. Each has a name of its own: a document that
+ * has not quite closed yet would be given again, with its old text, under the same name.
+ */
+export async function python(...lines: string[]): Promise<vscode.TextDocument> {
+  documents += 1;
+  const uri = vscode.Uri.from({ scheme: 'untitled', path: `document-${documents}.py` });
+  const document = await vscode.workspace.openTextDocument(uri);
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(uri, new vscode.Position(0, 0), lines.join('\n'));
+  await vscode.workspace.applyEdit(edit);
+  return document;
 }
 
 export const SMALL = [

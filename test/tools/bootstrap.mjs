@@ -50,7 +50,8 @@ function installPackages() {
 function whyNot(message) {
   const isOffline = /E(NOTFOUND|AI_AGAIN|CONNREFUSED|CONNRESET|TIMEDOUT)|network/i.test(message);
   if (isOffline) return 'npm ci failed: the package registry cannot be reached from here.';
-  return `npm ci failed: ${message.trim().split('\n')[0]}`;
+  const lines = message.split('\n').map((line) => line.replace(/^npm (error|ERR!)\s*/, '').trim());
+  return `npm ci failed: ${lines.find((line) => line && !/^(code|errno|A complete log)\b/.test(line))}`;
 }
 
 async function bundle(tool) {

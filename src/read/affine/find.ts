@@ -9,8 +9,9 @@ export function findAffines(
   records: Records,
   bindings: readonly Binding[],
 ): AffineReading[] {
-  const withBias = events.found.some(({ b }) => b);
-  const done = events.found
+  const { found } = events;
+  const withBias = found.some(({ b }) => b);
+  const done = found
     .filter(({ b }) => b || !withBias)
     .map((event) => toReading(event, records, bindings));
   if (done.length > 0) return done;
@@ -23,12 +24,12 @@ function toReading(
   records: Records,
   bindings: readonly Binding[],
 ): AffineReading {
-  const [x, w] = [records.describe(X.array), records.describe(W.array)];
-  const upstream = dY ? records.describe(dY.array) : upstreamByName(bindings, x, w);
+  const [x, w] = [records.describe(X), records.describe(W)];
+  const upstream = dY ? records.describe(dY) : upstreamByName(bindings, x, w);
   return {
     X: x,
     W: w,
-    ...(b ? { b: records.describe(b.array) } : {}),
+    ...(b ? { b: records.describe(b) } : {}),
     ...(upstream ? { dY: upstream } : {}),
     foundBy: 'tape',
     spans,

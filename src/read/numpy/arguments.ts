@@ -18,14 +18,17 @@ export function arrayOf(value: Value | undefined, { limits }: Runtime): NdArray 
 /** A whole number, also out of an array of one; undefined where it is not known or not given. */
 export function integerOf(value: Value | undefined): number | undefined {
   if (typeof value === 'bigint' || typeof value === 'boolean') return Number(value);
-  if (value instanceof NdArray && value.dtype !== 'float64') return itemOf(value);
+  // A number that is only an example must not decide a shape.
+  if (value instanceof NdArray && !/^float/.test(value.dtype) && value.state === 'known')
+    return itemOf(value);
   return undefined;
 }
 
 /** A number, also out of an array of one. */
 export function numberOf(value: Value | undefined): number | undefined {
   if (typeof value === 'number') return value;
-  return value instanceof NdArray ? itemOf(value) : integerOf(value);
+  if (!(value instanceof NdArray)) return integerOf(value);
+  return value.state === 'known' ? itemOf(value) : undefined;
 }
 
 /** A shape given as a number or as a tuple of them; undefined where a length is unknown. Raises for a float. */
@@ -57,7 +60,23 @@ export function axesOf(value: Value | undefined): readonly number[] | undefined 
   return items.flatMap((item) => integerOf(item) ?? []);
 }
 
-/** The tape of a call that makes an array of others. */
+/** How many operations a tape goes back at most; what lies further back is let go. */
+const TAPE_LENGTH = 64;
+
+/** Forgets what made arrays that lie so many operations back. */
+function cut(arrays: readonly NdArray[], steps: number): void {
+  let level = new Set(arrays);
+  for (let i = 0; i < steps; i++) {
+    level = new Set([...level].flatMap(({ tape }) => tape?.operands ?? []));
+  }
+  for (const array of level) array.tape = undefined;
+}
+
+/** The tape of a call that makes an array of others, which are kept as they are now. */
 export function taped(op: string, operands: readonly (NdArray | Unknown)[], { span }: Args): Tape {
-  return { op, operands: operands.filter((operand) => operand instanceof NdArray), span };
+  const arrays = operands.filter((operand) => operand instanceof NdArray);
+  const kept = arrays.map((operand) => operand.kept());
+  const depth = 1 + Math.max(0, ...kept.map(({ tape }) => tape?.depth ?? 0));
+  if (depth % TAPE_LENGTH === 0) cut(kept, TAPE_LENGTH / 4);
+  return { op, operands: kept, span, depth };
 }

@@ -2,8 +2,8 @@ import { toNested, say, type Nested } from '../../core';
 import type { Runtime } from '../python/runtime';
 import { PyError } from '../python/signals';
 import {
-  Builtin,
   DTypeValue,
+  ELLIPSIS,
   PyList,
   PyTuple,
   Unknown,
@@ -12,9 +12,11 @@ import {
 } from '../python/values';
 import { integerOf, shapeOf, taped } from './arguments';
 import { castArray, copyArray, itemOf } from './convert';
+import { builtin } from './callable';
 import { dtypeOf, isFloat } from './dtypes';
 import { functions } from './functions';
-import type { NdArray } from './ndarray';
+import { fill, setItem } from './indexing';
+import { makeArray, type NdArray } from './ndarray';
 import { reshape, transpose } from './shaping';
 
 /** Attributes of an array that are no methods. */
@@ -65,18 +67,32 @@ const METHODS: Readonly<Record<string, Method>> = {
     const value = at === undefined ? itemOf(x) : x.entries()?.[at];
     return value === undefined ? new Unknown('the entry is not known') : scalarOf(value, x);
   },
-  fill: (x, args) => {
+  sort: (x, args, runtime) => {
+    const sorted = functions['sort']!({ ...args, positional: [x, ...args.positional] }, runtime);
+    setItem(x, ELLIPSIS, sorted, runtime.limits);
+    return null;
+  },
+  __len__: (x) => BigInt(x.shape[0] ?? 0),
+  fill: (x, args, { limits }) => {
     const [value] = args.positional;
     const number =
       typeof value === 'bigint' || typeof value === 'number' ? Number(value) : undefined;
-    if (x.buffer && number !== undefined) for (const at of x.offsets()) x.buffer[at] = number;
+    if (number === undefined) x.doubt('shape-only');
+    else fill(x, number, limits);
     return null;
   },
 };
 
 /** The functions of NumPy that arrays also have as methods. */
 const SHARED = new Set(
-  'sum prod mean var std max min argmax argmin any all dot ravel squeeze clip round repeat take argsort nonzero'.split(
+  'sum prod mean var std max min argmax argmin any all dot ravel squeeze clip round repeat take argsort nonzero cumsum cumprod swapaxes diagonal trace ptp'.split(
+    ' ',
+  ),
+);
+
+/** What arrays have besides, which is no error of the program's. */
+const UNREAD = new Set(
+  'argpartition base byteswap choose compress conj conjugate ctypes data dump dumps flags flat getfield imag newbyteorder partition put resize searchsorted setfield setflags tobytes tofile tostring view strides __class__ __array_interface__'.split(
     ' ',
   ),
 );
@@ -87,8 +103,9 @@ function toList(nested: Nested, x: NdArray): Value {
     : new PyList(nested.map((entry) => toList(entry, x)));
 }
 
-/** An entry as a number of Python. */
-export function scalarOf(value: number, { dtype }: NdArray): Value {
+/** An entry as a number of Python; one that is only an example stays an array, which says so. */
+export function scalarOf(value: number, { dtype, state }: NdArray): Value {
+  if (state !== 'known') return makeArray([], Float64Array.of(value), dtype, state);
   if (dtype === 'bool') return value !== 0;
   return isFloat(dtype) || !Number.isFinite(value) ? value : BigInt(value);
 }
@@ -98,11 +115,12 @@ export function arrayAttribute(x: NdArray, name: string, args: Args): Value {
   const property = PROPERTIES[name];
   if (property) return property(x, args);
   const method = METHODS[name];
-  if (method) return new Builtin(name, (call) => method(x, call, call.runtime));
+  if (method) return builtin(name, (call, runtime) => method(x, call, runtime));
   if (SHARED.has(name)) {
-    return new Builtin(name, (call) =>
-      functions[name]!({ ...call, positional: [x, ...call.positional] }, call.runtime),
+    return builtin(name, (call, runtime) =>
+      functions[name]!({ ...call, positional: [x, ...call.positional] }, runtime),
     );
   }
+  if (UNREAD.has(name)) return new Unknown(`the attribute ${name} of an array is not read`);
   throw new PyError('AttributeError', say('an array has no attribute {name}', { name }), [x]);
 }

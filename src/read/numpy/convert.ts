@@ -4,6 +4,7 @@ import { PyError } from '../python/signals';
 import type { Limits } from '../limits';
 import { cast } from './dtypes';
 import { makeArray, NdArray, stateOf } from './ndarray';
+import { arrayOfRow } from './rows';
 
 /**
  * An array of a number, a list of lists of numbers, or an array; undefined for anything unknown.
@@ -15,6 +16,7 @@ export function toArray(value: Value, limits: Limits, dtype?: DType): NdArray | 
   const leaves: Value[] = [];
   const shape: number[] = [];
   if (!collect(value, 0, shape, leaves, limits)) return undefined;
+  if (typeof leaves[0] === 'string') return mixed(leaves);
   const arrays = leaves.filter((leaf) => leaf instanceof NdArray);
   const own = dtype ?? widest(leaves);
   const data = new Float64Array(leaves.length);
@@ -24,6 +26,12 @@ export function toArray(value: Value, limits: Limits, dtype?: DType): NdArray | 
     data[i] = cast(number, own);
   }
   return makeArray(shape, data, own, stateOf(arrays));
+}
+
+/** Texts make an array that is not known here; texts and numbers together are a mistake in a matrix. */
+function mixed(leaves: readonly Value[]): undefined {
+  const number = leaves.find((leaf) => typeof leaf !== 'string');
+  if (number !== undefined) throw notANumber(leaves[0]!);
 }
 
 function numberOf(leaf: Value): number | undefined {
@@ -41,6 +49,11 @@ function collect(
   const items = itemsOf(value);
   if (value instanceof Unknown) return false;
   if (!items) {
+    if (typeof value === 'string' && leaves.every((leaf) => typeof leaf === 'string')) {
+      // An array of texts is fine in NumPy; only it is none of numbers.
+      leaves.push(value);
+      return axis <= shape.length;
+    }
     if (!isNumber(value)) throw notANumber(value);
     if (axis < shape.length) throw ragged(shape, axis, undefined);
     leaves.push(value);
@@ -63,19 +76,7 @@ function itemsOf(value: Value): readonly Value[] | undefined {
     return Array.from({ length: value.length }, (_, i) => value.from + BigInt(i) * value.step);
   }
   if (!(value instanceof NdArray) || value.ndim === 0) return undefined;
-  const [length, ...rest] = value.shape as [number, ...number[]];
-  return Array.from(
-    { length },
-    (_, i) =>
-      new NdArray({
-        buffer: value.buffer,
-        shape: rest,
-        dtype: value.dtype,
-        state: value.state,
-        strides: value.strides.slice(1),
-        offset: value.offset + i * value.strides[0]!,
-      }),
-  );
+  return Array.from({ length: value.shape[0]! }, (_, i) => arrayOfRow(value, i));
 }
 
 function isNumber(value: Value): boolean {

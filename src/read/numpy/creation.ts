@@ -5,7 +5,7 @@ import { Unknown, type Value } from '../python/values';
 import { arrayOf, integerOf, numberOf, shapeOf, type NumpyFunction } from './arguments';
 import { castArray, copyArray, toArray } from './convert';
 import { dtypeOf, scalarDType } from './dtypes';
-import { NdArray } from './ndarray';
+import { makeArray, NdArray } from './ndarray';
 import { built } from './shaping';
 
 const UNKNOWN_SHAPE = 'a length of its shape is not known';
@@ -49,7 +49,7 @@ const array: NumpyFunction = (args, runtime) => {
 
 function raised(array: NdArray, rank: number): NdArray {
   const shape: Shape = [...new Array<number>(rank - array.ndim).fill(1), ...array.shape];
-  return new NdArray({ buffer: array.buffer, shape, dtype: array.dtype, state: array.state });
+  return makeArray(shape, array.entries(), array.dtype, array.state);
 }
 
 const asarray: NumpyFunction = (args, runtime) => {

@@ -51,6 +51,7 @@ export function cast(value: number, dtype: DType): number {
     case 'bool':
       return value === 0 ? 0 : 1;
     case 'int32':
+      return value | 0;
     case 'int64':
       return Math.trunc(value) + 0;
     case 'float32':
@@ -60,6 +61,16 @@ export function cast(value: number, dtype: DType): number {
   }
 }
 
+/** Entries computed in float64, as an element type holds them; in place. Integers have no negative zero. */
+export function roundTo(data: Float64Array, dtype: DType): Float64Array {
+  if (dtype === 'float64') return data;
+  if (dtype === 'float32') for (let i = 0; i < data.length; i++) data[i] = Math.fround(data[i]!);
+  else if (dtype === 'int32') for (let i = 0; i < data.length; i++) data[i] = data[i]! | 0;
+  else for (let i = 0; i < data.length; i++) data[i] = data[i]! + 0;
+  return data;
+}
+
+/** Whether a type is one of floats. */
 export function isFloat(dtype: DType): boolean {
   return dtype === 'float64' || dtype === 'float32';
 }

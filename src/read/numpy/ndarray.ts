@@ -1,96 +1,180 @@
 import { sizeOf, stridesOf, type DType, type Shape, type ValueState } from '../../core';
 import type { Span } from '../reading';
 
-/** The operation that made an array, with the arrays it was made of. */
+/** The operation that made an array, with the arrays it was made of as they were then. */
 export interface Tape {
   readonly op: string;
   readonly operands: readonly NdArray[];
   readonly span: Span;
+  /** How many operations lie behind it. */
+  readonly depth: number;
 }
 
-/** How an array lies in its buffer, and what is known of it. */
+/** Which array of the program something is, and where its entries are kept whatever they are by now. */
+export interface Identity {
+  readonly storage: Storage;
+}
+
+/** Entries, how far they can be trusted, and how many look at them as they are now. */
+interface Entries {
+  data: Float64Array | undefined;
+  state: ValueState;
+  keepers: number;
+}
+
+/** What arrays share that are views of one another; no entries where only shapes are known. */
+export class Storage {
+  private entries: Entries;
+
+  constructor(data: Float64Array | undefined, state: ValueState) {
+    this.entries = { data, state, keepers: 0 };
+  }
+
+  get data(): Float64Array | undefined {
+    return this.entries.data;
+  }
+
+  get state(): ValueState {
+    return this.entries.state;
+  }
+
+  /** A storage of these entries as they are now: they are copied before they change. */
+  kept(): Storage {
+    const copy = new Storage(undefined, 'unknown');
+    copy.entries = this.entries;
+    this.entries.keepers++;
+    return copy;
+  }
+
+  /** Nobody needs what {@link kept} gave any more. */
+  release(): void {
+    this.entries.keepers--;
+  }
+
+  /** To be called before entries change. Gives whether they had to be copied. */
+  own(): boolean {
+    const { data, state, keepers } = this.entries;
+    if (keepers > 0) this.entries = { data: data?.slice(), state, keepers: 0 };
+    return keepers > 0 && data !== undefined;
+  }
+
+  /** Something less known was written among the entries. */
+  doubt(state: ValueState): void {
+    this.own();
+    this.entries.state = weaker(this.entries.state, state);
+    if (state === 'shape-only' || state === 'unknown') this.entries.data = undefined;
+  }
+}
+
+/** How an array lies in its storage. */
 interface Layout {
-  readonly buffer: Float64Array | undefined;
+  readonly storage: Storage;
   readonly shape: Shape;
   readonly dtype: DType;
-  readonly state: ValueState;
   readonly strides?: readonly number[];
   readonly offset?: number;
   readonly tape?: Tape | undefined;
+  readonly identity?: Identity;
 }
 
 /**
- * An array of the interpreted program. Views share their buffer, as in NumPy, so that a change
- * through one is seen through all. Without a buffer only the shape is known.
+ * An array of the interpreted program. Views share their storage, as in NumPy, so that a change
+ * through one is seen through all, and so is the doubt that a change can bring.
  */
 export class NdArray {
-  buffer: Float64Array | undefined;
+  readonly storage: Storage;
   readonly shape: Shape;
   readonly strides: readonly number[];
   readonly offset: number;
   readonly dtype: DType;
-  state: ValueState;
+  readonly size: number;
+  /** Whether entries lie in row-major order without gaps. */
+  readonly isContiguous: boolean;
   tape: Tape | undefined;
+  /** The array of the program that this is, or that this shows as it was. */
+  readonly identity: Identity;
 
-  constructor({ buffer, shape, dtype, state, strides, offset = 0, tape }: Layout) {
-    this.buffer = buffer;
+  constructor({ storage, shape, dtype, strides, offset = 0, tape, identity }: Layout) {
+    this.storage = storage;
     this.shape = shape;
     this.dtype = dtype;
-    this.state = state;
+    this.size = sizeOf(shape);
     this.strides = strides ?? stridesOf(shape);
+    this.isContiguous = strides === undefined || isDense(shape, strides);
     this.offset = offset;
     this.tape = tape;
+    this.identity = identity ?? { storage };
   }
 
-  /** Makes the array less trustworthy: something less known was written into it. */
+  /** The entries of this array and of all that share them; none where only the shape is known. */
+  get buffer(): Float64Array | undefined {
+    return this.storage.data;
+  }
+
+  get state(): ValueState {
+    return this.storage.state;
+  }
+
+  /** The array as it is now, however the program changes it later. */
+  kept(): NdArray {
+    const { storage, shape, dtype, strides, offset, tape, identity } = this;
+    return new NdArray({ storage: storage.kept(), shape, dtype, strides, offset, tape, identity });
+  }
+
+  /** Makes the entries less trustworthy, for all that share them. */
   doubt(state: ValueState): void {
-    this.state = weaker(this.state, state);
-    if (this.state === 'shape-only' || this.state === 'unknown') this.buffer = undefined;
-  }
-
-  get size(): number {
-    return sizeOf(this.shape);
+    if (state !== 'known') this.storage.doubt(state);
   }
 
   get ndim(): number {
     return this.shape.length;
   }
 
-  /** Whether entries lie in row-major order without gaps. */
-  get isContiguous(): boolean {
-    const dense = stridesOf(this.shape);
-    return this.shape.every((length, axis) => length === 1 || this.strides[axis] === dense[axis]);
-  }
-
-  /** The entries in row-major order: the buffer's own where it lies so, else a copy. */
+  /** The entries in row-major order: the storage's own where it lies so, else a copy. */
   entries(): Float64Array | undefined {
-    if (!this.buffer) return undefined;
-    if (this.isContiguous) return this.buffer.subarray(this.offset, this.offset + this.size);
+    const { buffer } = this;
+    if (!buffer) return undefined;
+    if (this.isContiguous) return buffer.subarray(this.offset, this.offset + this.size);
     const data = new Float64Array(this.size);
-    let at = 0;
-    for (const offset of this.offsets()) data[at++] = this.buffer[offset]!;
+    let cell = 0;
+    this.eachOffset((at) => (data[cell++] = buffer[at]!));
     return data;
   }
 
-  /** The buffer offset of each entry, in row-major order. */
-  *offsets(): Generator<number> {
-    const index = new Array<number>(this.ndim).fill(0);
-    let offset = this.offset;
-    for (let left = this.size; left > 0; left--) {
-      yield offset;
-      for (let axis = this.ndim - 1; axis >= 0; axis--) {
-        offset += this.strides[axis]!;
-        if (++index[axis]! < this.shape[axis]!) break;
-        offset -= this.strides[axis]! * this.shape[axis]!;
-        index[axis] = 0;
+  /** Visits the storage offset of each entry, in row-major order. */
+  eachOffset(visit: (at: number) => void): void {
+    if (this.size === 0) return;
+    const { shape, strides, ndim } = this;
+    const visitFrom = (axis: number, from: number): void => {
+      if (axis === ndim) return visit(from);
+      const [length, stride] = [shape[axis]!, strides[axis]!];
+      if (axis < ndim - 1) {
+        for (let i = 0; i < length; i++) visitFrom(axis + 1, from + i * stride);
+      } else {
+        for (let i = 0, at = from; i < length; i++, at += stride) visit(at);
       }
-    }
+    };
+    visitFrom(0, this.offset);
   }
 
   /** Another look at the same entries. */
-  view(layout: { shape: Shape; strides: readonly number[]; offset: number; tape: Tape }): NdArray {
-    return new NdArray({ buffer: this.buffer, dtype: this.dtype, state: this.state, ...layout });
+  view(layout: {
+    shape: Shape;
+    strides: readonly number[];
+    offset: number;
+    tape?: Tape | undefined;
+  }): NdArray {
+    return new NdArray({ storage: this.storage, dtype: this.dtype, ...layout });
   }
+}
+
+function isDense(shape: Shape, strides: readonly number[]): boolean {
+  let expected = 1;
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    if (shape[axis] !== 1 && strides[axis] !== expected) return false;
+    expected *= shape[axis]!;
+  }
+  return true;
 }
 
 /** An array of its own over entries in row-major order; none where only the shape is known. */
@@ -101,13 +185,8 @@ export function makeArray(
   state: ValueState,
   tape?: Tape,
 ): NdArray {
-  return new NdArray({
-    buffer,
-    shape,
-    dtype,
-    state: buffer ? state : weaker(state, 'shape-only'),
-    tape,
-  });
+  const storage = new Storage(buffer, buffer ? state : weaker(state, 'shape-only'));
+  return new NdArray({ storage, shape, dtype, tape });
 }
 
 const TRUST: readonly ValueState[] = ['known', 'sampled', 'shape-only', 'unknown'];

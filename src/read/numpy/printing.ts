@@ -1,4 +1,5 @@
 import { sizeOf } from '../../core';
+import { floatText } from '../python/float-text';
 import { isFloat } from './dtypes';
 import type { NdArray } from './ndarray';
 
@@ -12,9 +13,24 @@ export function arrayText(x: NdArray): string {
   if (!entries)
     return `<array of shape (${x.shape.join(', ')}${x.ndim === 1 ? ',' : ''}), entries not known>`;
   const edge = sizeOf(x.shape) > THRESHOLD ? EDGE : Infinity;
+  if (x.ndim === 0) return scalarText(entries[0]!, x.dtype);
   const texts = formatter(shown(x, entries, edge), x.dtype);
-  if (x.ndim === 0) return texts(entries[0]!).trim();
   return rows(x, entries, texts, edge, 0, 0);
+}
+
+/** A NumPy number prints as Python's own does; of float32, the shortest digits that tell it apart. */
+function scalarText(value: number, dtype: NdArray['dtype']): string {
+  if (dtype === 'bool') return boolText(value);
+  if (!isFloat(dtype)) return String(value);
+  return floatText(dtype === 'float32' ? shortestSingle(value) : value);
+}
+
+function shortestSingle(value: number): number {
+  for (let digits = 1; digits < 9; digits++) {
+    const short = Number(value.toPrecision(digits));
+    if (Math.fround(short) === value) return short;
+  }
+  return value;
 }
 
 /** The entries that are printed: they decide the format. */
@@ -57,7 +73,7 @@ function rows(
 
 /** How NumPy prints numbers so that they line up: shortest digits, at most eight after the point. */
 function formatter(values: readonly number[], dtype: NdArray['dtype']): (value: number) => string {
-  const raw = dtype === 'bool' ? boolText : isFloat(dtype) ? floatText(values) : String;
+  const raw = dtype === 'bool' ? boolText : isFloat(dtype) ? floatsText(values) : String;
   const width = Math.max(0, ...values.map((value) => raw(value).length));
   return (value) => raw(value).padStart(width);
 }
@@ -66,7 +82,7 @@ function boolText(value: number): string {
   return value ? 'True' : 'False';
 }
 
-function floatText(values: readonly number[]): (value: number) => string {
+function floatsText(values: readonly number[]): (value: number) => string {
   const finite = values.filter((value) => Number.isFinite(value)).map(Math.abs);
   const sizes = finite.filter((value) => value !== 0);
   const [low, high] = [Math.min(...sizes), Math.max(...sizes)];

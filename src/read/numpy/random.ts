@@ -1,179 +1,244 @@
 import { say, sizeOf, type DType, type Shape, type ValueState } from '../../core';
 import { bind, type Runtime } from '../python/runtime';
 import { PyError } from '../python/signals';
-import { Builtin, PyModule, Unknown, type Args, type Value } from '../python/values';
+import { PyModule, Unknown, type Args, type Value } from '../python/values';
 import { arrayOf, integerOf, numberOf, shapeOf, taped, type NumpyFunction } from './arguments';
+import { builtin, callOf } from './callable';
+import { dtypeOf } from './dtypes';
 import { makeArray, NdArray } from './ndarray';
-import { generator, MOST_GENERATOR_SEED, randomState, seedLegacy, type Source } from './numpy-ts';
-import { take } from './shaping';
+import { choice, permutation, shuffle } from './random-order';
+import { generatorSource, legacySource, type Source } from './streams/source';
 
 /** The seed of what the program leaves unseeded: always the same, so that a look changes nothing. */
 const SAMPLE_SEED = 20;
 
-/** A source with what its numbers are: known if the program seeded it. */
-interface Stream {
+/** A source with what its numbers are: known if the program seeded it, else an example. */
+export interface Stream {
   source: Source;
   state: ValueState;
 }
 
 /** `np.random`, with a legacy stream that starts unseeded. */
-export function randomModule(): PyModule {
-  const stream: Stream = { source: seedLegacy(SAMPLE_SEED), state: 'sampled' };
-  const own = drawers(stream, 'randint');
+export function randomModule(): { readonly module: PyModule; readonly doubt: () => void } {
+  const stream: Stream = { source: legacySource(SAMPLE_SEED), state: 'sampled' };
+  const streams = [stream];
   const seed: NumpyFunction = (args) => {
-    const value = integerOf(bind(args, 'seed').seed);
-    if (value !== undefined && (value < 0 || value >= 2 ** 32)) {
-      throw new PyError('ValueError', say('Seed must be between 0 and 2**32 - 1'));
-    }
-    stream.source = seedLegacy(value ?? SAMPLE_SEED);
-    stream.state = value === undefined ? 'sampled' : 'known';
+    const { source, state } = seededBy(bind(args, 'seed').seed, legacyOf, SAMPLE_SEED);
+    stream.source = source;
+    stream.state = state;
     return null;
   };
   let unseeded = 0;
-  const makeStream = (args: Args, make: (seed: number) => Source, most: number): Stream => {
-    const value = integerOf(bind(args, 'seed').seed);
-    const isKnown = value !== undefined && value >= 0 && value <= most;
-    return {
-      source: make(isKnown ? value : SAMPLE_SEED + ++unseeded),
-      state: isKnown ? 'known' : 'sampled',
+  const maker =
+    (name: string, make: (seed: bigint) => Source, own: typeof legacyDrawers): NumpyFunction =>
+    (args) => {
+      const made = seededBy(bind(args, 'seed').seed, make, SAMPLE_SEED + ++unseeded);
+      streams.push(made);
+      return streamModule(name, own(made), made);
     };
-  };
-  const defaultRng: NumpyFunction = (args) =>
-    streamModule(
-      'Generator',
-      drawers(makeStream(args, generator, MOST_GENERATOR_SEED), 'integers'),
-    );
-  const legacyState: NumpyFunction = (args) =>
-    streamModule('RandomState', drawers(makeStream(args, randomState, 2 ** 32 - 1), 'randint'));
-  return streamModule('numpy.random', {
-    ...own,
+  const functions = {
+    ...legacyDrawers(stream),
     seed,
-    default_rng: defaultRng,
-    RandomState: legacyState,
-  });
-}
-
-/** The functions of a stream as a module's attributes; the interpreter gives them its runtime. */
-function streamModule(name: string, functions: Readonly<Record<string, NumpyFunction>>): PyModule {
-  return new PyModule(
-    name,
-    new Map(Object.entries(functions).map(([key, call]) => [key, builtin(key, call)])),
-  );
-}
-
-/** A NumPy function as a value of the program. */
-export function builtin(name: string, call: NumpyFunction): Builtin {
-  return new Builtin(name, (args) => call(args, args.runtime));
-}
-
-function drawers(
-  stream: Stream,
-  integersName: 'randint' | 'integers',
-): Record<string, NumpyFunction> {
-  const drawn = (
-    shape: Shape | undefined,
-    dtype: DType,
-    args: Args,
-    runtime: Runtime,
-    draw: (count: number) => Float64Array,
-  ): Value => {
-    if (!shape) return new Unknown('a length of its shape is not known');
-    if (!runtime.limits.hasRoomFor(shape)) return makeArray(shape, undefined, dtype, stream.state);
-    return makeArray(shape, draw(sizeOf(shape)), dtype, stream.state, taped('random', [], args));
-  };
-  const uniform01 = (shape: Shape | undefined, args: Args, runtime: Runtime) =>
-    drawn(shape, 'float64', args, runtime, (count) => stream.source.random(count));
-  const normal01 = (shape: Shape | undefined, args: Args, runtime: Runtime) =>
-    drawn(shape, 'float64', args, runtime, (count) => stream.source.normal(count));
-  const sized: (make: typeof uniform01) => NumpyFunction = (make) => (args, runtime) =>
-    make(sizeArgument(bind(args, 'size', 'dtype').size), args, runtime);
-  const byLengths: (make: typeof uniform01) => NumpyFunction = (make) => (args, runtime) =>
-    make(lengthsOf(args.positional), args, runtime);
-  const integers: NumpyFunction = (args, runtime) => {
-    const { low, high, size } = bind(args, 'low', 'high', 'size', 'dtype', 'endpoint');
-    const [from, to] =
-      high === undefined || high === null ? [0, integerOf(low)] : [integerOf(low), integerOf(high)];
-    if (from === undefined || to === undefined) return new Unknown('a bound is not known');
-    if (from >= to) throw new PyError('ValueError', say('low >= high'));
-    return drawn(sizeArgument(size), 'int64', args, runtime, (count) =>
-      stream.source.integers(from, to, count),
-    );
+    default_rng: maker('Generator', generatorSource, generatorDrawers),
+    RandomState: maker('RandomState', legacyOf, legacyDrawers),
   };
   return {
-    random: sized(uniform01),
-    random_sample: sized(uniform01),
-    rand: byLengths(uniform01),
-    randn: byLengths(normal01),
-    standard_normal: sized(normal01),
-    [integersName]: integers,
-    uniform: (args, runtime) => {
-      const { low, high, size } = bind(args, 'low', 'high', 'size');
-      const [from, to] = [numberOf(low ?? 0), numberOf(high ?? 1)];
-      if (from === undefined || to === undefined) return new Unknown('a bound is not known');
-      return drawn(sizeArgument(size), 'float64', args, runtime, (count) =>
-        stream.source.random(count).map((x) => from + (to - from) * x),
-      );
-    },
-    normal: (args, runtime) => {
-      const { loc, scale, size } = bind(args, 'loc', 'scale', 'size');
-      const [centre, deviation] = [numberOf(loc ?? 0), numberOf(scale ?? 1)];
-      if (centre === undefined || deviation === undefined)
-        return new Unknown('loc or scale is not known');
-      return drawn(sizeArgument(size), 'float64', args, runtime, (count) =>
-        stream.source.normal(count).map((x) => centre + deviation * x),
-      );
-    },
-    permutation: (args, runtime) => permuted(bind(args, 'x').x, stream, args, runtime),
-    choice: (args, runtime) => chosen(args, stream, runtime),
-    shuffle: () => new Unknown('shuffled in place'),
+    module: streamModule('numpy.random', functions, stream),
+    doubt: () => streams.forEach(loseTrack),
+  };
+}
+
+function legacyOf(seed: bigint): Source {
+  if (seed < 0n || seed >= 2n ** 32n) {
+    throw new PyError('ValueError', say('Seed must be between 0 and 2**32 - 1'));
+  }
+  return legacySource(Number(seed));
+}
+
+function seededBy(
+  seed: Value | undefined,
+  make: (seed: bigint) => Source,
+  fallback: number,
+): Stream {
+  const number = typeof seed === 'bigint' ? seed : integerOf(seed);
+  if (number === undefined) return { source: make(BigInt(fallback)), state: 'sampled' };
+  if (number < 0) throw new PyError('ValueError', say('a seed must not be negative'));
+  return { source: make(BigInt(number)), state: 'known' };
+}
+
+/** Something unread may have been drawn: what comes next is not what NumPy would draw. */
+function loseTrack(stream: Stream): void {
+  stream.state = 'sampled';
+}
+
+/** The functions of a stream as a module's attributes. */
+function streamModule(name: string, functions: Drawers, stream: Stream): PyModule {
+  const following =
+    (draw: NumpyFunction): NumpyFunction =>
+    (args) => {
+      const drawn = callOf('a random stream', draw, args);
+      const isLost = drawn instanceof Unknown || (drawn instanceof NdArray && !drawn.buffer);
+      if (isLost) loseTrack(stream);
+      return drawn;
+    };
+  const attributes = Object.entries(functions).map(([key, draw]): [string, Value] => [
+    key,
+    builtin(key, following(draw)),
+  ]);
+  return new PyModule(name, new Map(attributes), undefined, () => loseTrack(stream));
+}
+
+type Drawers = Record<string, NumpyFunction>;
+
+/** An array of numbers drawn one after the other. */
+function drawn(
+  { state }: Stream,
+  shape: Shape | undefined,
+  dtype: DType,
+  args: Args,
+  draw: () => number,
+): Value {
+  if (!shape) return new Unknown('a length of its shape is not known');
+  const { limits } = args.runtime;
+  if (!limits.hasRoomFor(shape)) return makeArray(shape, undefined, dtype, state);
+  const data = new Float64Array(sizeOf(shape));
+  limits.count(Math.ceil(data.length / 100));
+  for (let i = 0; i < data.length; i++) data[i] = draw();
+  return makeArray(shape, data, dtype, state, taped('random', [], args));
+}
+
+function generatorDrawers(stream: Stream): Drawers {
+  return {
+    ...sharedDrawers(stream),
+    random: sized(stream, () => stream.source.uniform()),
+    integers: integers(stream),
+  };
+}
+
+function legacyDrawers(stream: Stream): Drawers {
+  const uniform = () => stream.source.uniform();
+  const normal = () => stream.source.normal();
+  return {
+    ...sharedDrawers(stream),
+    random: sized(stream, uniform),
+    random_sample: sized(stream, uniform),
+    ranf: sized(stream, uniform),
+    sample: sized(stream, uniform),
+    rand: byLengths(stream, uniform),
+    randn: byLengths(stream, normal),
+    randint: integers(stream),
+  };
+}
+
+/** What the legacy streams and the generators have both. */
+function sharedDrawers(stream: Stream): Drawers {
+  return {
+    standard_normal: sized(stream, () => stream.source.normal()),
+    uniform: between(stream, 'low', 'high', (low, high) => {
+      const width = high - low;
+      return () => low + width * stream.source.uniform();
+    }),
+    normal: between(stream, 'loc', 'scale', (loc, scale) => {
+      return () => loc + scale * stream.source.normal();
+    }),
+    exponential: exponential(stream),
+    permutation: permutation(stream),
+    shuffle: shuffle(stream),
+    choice: choice(stream),
   };
 }
 
 /** A `size` argument: none means one number, an array of no axes. */
-function sizeArgument(size: Value | undefined): Shape | undefined {
+export function sizeArgument(size: Value | undefined): Shape | undefined {
   return size === undefined || size === null ? [] : shapeOf(size);
 }
 
-function lengthsOf(values: readonly Value[]): Shape | undefined {
-  const lengths = values.map((value) => shapeOf(value)?.[0]);
-  return lengths.every((length) => length !== undefined) ? lengths : undefined;
-}
+const sized =
+  (stream: Stream, draw: () => number): NumpyFunction =>
+  (args) => {
+    const { size, dtype } = bind(args, 'size', 'dtype');
+    // Single precision is drawn from other bits.
+    const isDouble = (dtypeOf(dtype) ?? 'float64') === 'float64';
+    return isDouble
+      ? drawn(stream, sizeArgument(size), 'float64', args, draw)
+      : new Unknown('draws of this type are not read');
+  };
 
-function permuted(x: Value | undefined, stream: Stream, args: Args, runtime: Runtime): Value {
-  const count = integerOf(x);
-  const array = count === undefined ? arrayOf(x, runtime) : undefined;
-  if (array instanceof Unknown) return array;
-  const length = count ?? array?.shape[0] ?? 0;
-  if (!runtime.limits.hasRoomFor([length]))
-    return makeArray([length], undefined, 'int64', stream.state);
-  const order = stream.source.permutation(length);
-  if (!array) return makeArray([length], order, 'int64', stream.state);
-  const taken = take(array, Array.from(order), 0, runtime.limits, taped('take', [array], args));
-  return makeArray(taken.shape, taken.buffer, taken.dtype, stream.state, taken.tape);
-}
+const byLengths =
+  (stream: Stream, draw: () => number): NumpyFunction =>
+  (args) => {
+    const lengths = args.positional.map((value) => shapeOf(value)?.[0]);
+    const shape = lengths.every((length) => length !== undefined) ? lengths : undefined;
+    return drawn(stream, shape, 'float64', args, draw);
+  };
 
-/** `choice` with replacement draws integers; without, or with weights, its numbers are an example only. */
-function chosen(args: Args, stream: Stream, runtime: Runtime): Value {
-  const { a, size, replace, p } = bind(args, 'a', 'size', 'replace', 'p');
-  const count = integerOf(a);
-  const array = count === undefined ? arrayOf(a, runtime) : undefined;
-  const shape = sizeArgument(size);
-  if (array instanceof Unknown || !shape) return new Unknown('what to choose from is not known');
-  const length = count ?? array?.shape[0] ?? 0;
-  if (length === 0) throw new PyError('ValueError', say('a must be non-empty'));
-  const drawn = sizeOf(shape);
-  const isPlain = replace !== false && (p === undefined || p === null);
-  const order = isPlain
-    ? stream.source.integers(0, length, drawn)
-    : stream.source.permutation(length).slice(0, drawn);
-  const state = isPlain ? stream.state : 'sampled';
-  if (!array) return makeArray(shape, order, 'int64', state);
-  const taken = take(array, Array.from(order), 0, runtime.limits, taped('take', [array], args));
-  return new NdArray({
-    buffer: taken.buffer,
-    shape: [...shape, ...array.shape.slice(1)],
-    dtype: array.dtype,
-    state,
-    tape: taken.tape,
+/** Draws with two parameters, by default 0 and 1, which may be arrays. */
+const between =
+  (
+    stream: Stream,
+    first: string,
+    second: string,
+    make: (a: number, b: number) => () => number,
+  ): NumpyFunction =>
+  (args, runtime) => {
+    const own = bind(args, first, second, 'size');
+    const [a, b] = [numberOf(own[first] ?? 0), numberOf(own[second] ?? 1)];
+    if (a !== undefined && b !== undefined) {
+      return drawn(stream, sizeArgument(own['size']), 'float64', args, make(a, b));
+    }
+    return drawnForEach(stream, [own[first] ?? 0, own[second] ?? 1], args, runtime, make);
+  };
+
+/** One draw for each pair of parameters. */
+function drawnForEach(
+  stream: Stream,
+  parameters: readonly Value[],
+  args: Args,
+  runtime: Runtime,
+  make: (a: number, b: number) => () => number,
+): Value {
+  const arrays = parameters.map((value) => arrayOf(value, runtime));
+  const [a, b] = arrays.map((array) => (array instanceof Unknown ? undefined : array));
+  const isPlain = args.positional.length <= 2 && !args.keywords.has('size');
+  const [left, right] = [a?.entries(), b?.entries()];
+  if (!a || !b || !left || !right || !isPlain) return new Unknown('its parameters are not known');
+  const shape = a.size >= b.size ? a.shape : b.shape;
+  if ((a.size !== 1 && b.size !== 1 && a.size !== b.size) || a.state !== 'known')
+    return new Unknown('its parameters are not known');
+  let cell = -1;
+  return drawn(stream, shape, 'float64', args, () => {
+    cell++;
+    return make(left[cell % left.length]!, right[cell % right.length]!)();
   });
 }
+
+const integers =
+  (stream: Stream): NumpyFunction =>
+  (args) => {
+    const { low, high, size, dtype, endpoint } = bind(
+      args,
+      'low',
+      'high',
+      'size',
+      'dtype',
+      'endpoint',
+    );
+    const isOne = high === undefined || high === null;
+    const [from, to] = isOne ? [0, integerOf(low)] : [integerOf(low), integerOf(high)];
+    if (from === undefined || to === undefined) return new Unknown('a bound is not known');
+    const most = to - from - (endpoint === true ? 0 : 1);
+    if (most < 0) throw new PyError('ValueError', say('low >= high'));
+    const type = dtypeOf(dtype) ?? 'int64';
+    if (most >= 2 ** 32 - 1 || type !== 'int64') return new Unknown('draws this wide are not read');
+    return drawn(stream, sizeArgument(size), type, args, () => from + stream.source.below(most));
+  };
+
+const exponential =
+  (stream: Stream): NumpyFunction =>
+  (args) => {
+    const { scale, size } = bind(args, 'scale', 'size');
+    const factor = numberOf(scale ?? 1);
+    const { source } = stream;
+    if (factor === undefined || !source.exponential) return new Unknown('these draws are not read');
+    return drawn(stream, sizeArgument(size), 'float64', args, () => factor * source.exponential!());
+  };

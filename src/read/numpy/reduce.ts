@@ -22,7 +22,10 @@ const same = (dtype: DType): DType => dtype;
  * memory, one after the other across rows. Both begin at +0.
  */
 export function sumOf(run: Float64Array, isInner: boolean): number {
-  return isInner ? pairwise(run, 0, run.length) + 0 : run.reduce((sum, entry) => sum + entry, 0);
+  if (isInner) return pairwise(run, 0, run.length) + 0;
+  let sum = 0;
+  for (let i = 0; i < run.length; i++) sum += run[i]!;
+  return sum;
 }
 
 function pairwise(run: Float64Array, from: number, count: number): number {
@@ -35,21 +38,31 @@ function pairwise(run: Float64Array, from: number, count: number): number {
     const half = Math.floor(count / 2) - (Math.floor(count / 2) % 8);
     return pairwise(run, from, half) + pairwise(run, from + half, count - half);
   }
-  const sums = Array.from(run.subarray(from, from + 8)) as number[];
-  const whole = count - (count % 8);
-  for (let i = 8; i < whole; i++) sums[i % 8]! += run[from + i]!;
-  const [a, b, c, d, e, f, g, h] = sums as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  return sumOfBlock(run, from, count);
+}
+
+function sumOfBlock(run: Float64Array, from: number, count: number): number {
+  let a = run[from]!;
+  let b = run[from + 1]!;
+  let c = run[from + 2]!;
+  let d = run[from + 3]!;
+  let e = run[from + 4]!;
+  let f = run[from + 5]!;
+  let g = run[from + 6]!;
+  let h = run[from + 7]!;
+  const whole = from + count - (count % 8);
+  for (let i = from + 8; i < whole; i += 8) {
+    a += run[i]!;
+    b += run[i + 1]!;
+    c += run[i + 2]!;
+    d += run[i + 3]!;
+    e += run[i + 4]!;
+    f += run[i + 5]!;
+    g += run[i + 6]!;
+    h += run[i + 7]!;
+  }
   let sum = a + b + (c + d) + (e + f + (g + h));
-  for (let i = whole; i < count; i++) sum += run[from + i]!;
+  for (let i = whole; i < from + count; i++) sum += run[i]!;
   return sum;
 }
 
@@ -57,12 +70,25 @@ function meanOf(run: Float64Array, isInner: boolean): number {
   return sumOf(run, isInner) / run.length;
 }
 
-function varianceOf(run: Float64Array, isInner: boolean): number {
+function varianceOf(run: Float64Array, isInner: boolean, freedom = 0): number {
   const mean = meanOf(run, isInner);
-  return meanOf(
-    run.map((entry) => (entry - mean) * (entry - mean)),
-    isInner,
-  );
+  const squares = run.map((entry) => (entry - mean) * (entry - mean));
+  return sumOf(squares, isInner) / Math.max(0, run.length - freedom);
+}
+
+function reduction(
+  name: string,
+  dtype: Reduction['dtype'],
+  reduce: Reduction['reduce'],
+  allowsEmpty = true,
+): Reduction {
+  return { name, dtype, reduce, allowsEmpty };
+}
+
+/** Variance or deviation over n − `freedom` instead of n. */
+export function spreadWith(name: string, freedom: number): Reduction {
+  const root = name === 'std' ? Math.sqrt : (x: number) => x;
+  return reduction(name, floating, (run, isInner) => root(varianceOf(run, isInner, freedom)));
 }
 
 function best(run: Float64Array, isBetter: (a: number, b: number) => boolean): number {
@@ -76,21 +102,14 @@ function best(run: Float64Array, isBetter: (a: number, b: number) => boolean): n
 const greater = (a: number, b: number): boolean => a > b;
 const less = (a: number, b: number): boolean => a < b;
 
-const reduction = (
-  name: string,
-  dtype: Reduction['dtype'],
-  reduce: Reduction['reduce'],
-  allowsEmpty = true,
-): Reduction => ({ name, dtype, reduce, allowsEmpty });
-
 /** The reductions, by NumPy's names. */
 export const reductions: ReadonlyMap<string, Reduction> = new Map(
   [
     reduction('sum', summed, sumOf),
     reduction('prod', summed, (run) => run.reduce((product, entry) => product * entry, 1)),
     reduction('mean', floating, meanOf),
-    reduction('var', floating, varianceOf),
-    reduction('std', floating, (run, isInner) => Math.sqrt(varianceOf(run, isInner))),
+    spreadWith('var', 0),
+    spreadWith('std', 0),
     reduction('max', same, (run) => run[best(run, greater)]!, false),
     reduction('amax', same, (run) => run[best(run, greater)]!, false),
     reduction('min', same, (run) => run[best(run, less)]!, false),
@@ -168,9 +187,12 @@ function reduceRuns(
   const isInner = isInnermost(x, order, kept);
   const starts = offsetsOver(x, kept, x.offset);
   const within = offsetsOver(x, order, 0);
-  const run = new Float64Array(runLength);
-  return Float64Array.from(starts, (start) => {
-    for (let i = 0; i < runLength; i++) run[i] = x.buffer![start + within[i]!]!;
+  const buffer = x.buffer!;
+  const isOneStretch = within.every((offset, i) => offset === i);
+  const run = new Float64Array(isOneStretch ? 0 : runLength);
+  return starts.map((start) => {
+    if (isOneStretch) return how.reduce(buffer.subarray(start, start + runLength), isInner);
+    for (let i = 0; i < runLength; i++) run[i] = buffer[start + within[i]!]!;
     return how.reduce(run, isInner);
   });
 }
@@ -186,19 +208,20 @@ function isInnermost(
   return Math.max(0, ...own) < Math.min(Infinity, ...others);
 }
 
-/** The buffer offsets that some axes of an array run over, the last axis fastest. */
+/** The storage offsets that some axes of an array run over, the last axis fastest. */
 export function offsetsOver(
   { shape, strides }: Pick<NdArray, 'shape' | 'strides'>,
   axes: readonly number[],
   from: number,
-): number[] {
-  return axes.reduce<number[]>(
-    (offsets, axis) =>
-      offsets.flatMap((offset) =>
-        Array.from({ length: shape[axis]! }, (_, i) => offset + i * strides[axis]!),
-      ),
-    [from],
-  );
+): Float64Array {
+  return axes.reduce((offsets, axis) => {
+    const [length, stride] = [shape[axis]!, strides[axis]!];
+    const wider = new Float64Array(offsets.length * length);
+    let at = 0;
+    for (const offset of offsets)
+      for (let i = 0; i < length; i++) wider[at++] = offset + i * stride;
+    return wider;
+  }, Float64Array.of(from));
 }
 
 /** An axis counted from 0. Raises AxisError for one that is not there. */

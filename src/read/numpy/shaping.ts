@@ -1,9 +1,20 @@
-import { promote, say, shapeText, sizeOf, type Shape } from '../../core';
+import {
+  broadcastShapes,
+  broadcastStrides,
+  isClash,
+  promote,
+  sameShape,
+  say,
+  shapeText,
+  sizeOf,
+  type Shape,
+} from '../../core';
 import type { Limits } from '../limits';
 import { PyError } from '../python/signals';
 import { cast } from './dtypes';
 import { makeArray, stateOf, type NdArray, type Tape } from './ndarray';
 import { normalizeAxis } from './reduce';
+import { broadcastError } from './elementwise';
 
 /** A view with its axes in another order; reversed for undefined. */
 export function transpose(x: NdArray, axes: readonly number[] | undefined, tape: Tape): NdArray {
@@ -41,6 +52,34 @@ export function reshape(x: NdArray, wanted: readonly number[], tape: Tape): NdAr
 
 function rowMajorStrides(shape: Shape): number[] {
   return shape.map((_, axis) => sizeOf(shape.slice(axis + 1)));
+}
+
+/** The shape that arrays take together. Raises ValueError. */
+export function sharedShape(arrays: readonly NdArray[]): Shape {
+  return arrays.reduce<Shape>((shape, array) => {
+    const both = broadcastShapes(shape, array.shape);
+    if (isClash(both)) throw broadcastError(arrays[0]!, array);
+    return both;
+  }, []);
+}
+
+/** A view that repeats entries, without moving one, to fill a larger shape. Raises ValueError. */
+export function broadcastTo(x: NdArray, shape: Shape, tape?: Tape): NdArray {
+  const both = broadcastShapes(x.shape, shape);
+  if (isClash(both) || !sameShape(both, shape)) {
+    throw new PyError(
+      'ValueError',
+      say('could not broadcast input array from shape {from} into shape {to}', {
+        from: shapeText(x.shape),
+        to: shapeText(shape),
+      }),
+      [x],
+    );
+  }
+  const lead = shape.length - x.ndim;
+  const stretched = broadcastStrides(x.shape, shape);
+  const strides = stretched.map((step, axis) => (step === 0 ? 0 : x.strides[axis - lead]!));
+  return x.view({ shape, strides, offset: x.offset, tape });
 }
 
 /** Arrays joined along an axis they have. Raises ValueError where other axes differ. */
@@ -136,7 +175,7 @@ export function tile(x: NdArray, counts: readonly number[], limits: Limits, tape
 /** Entries at indices along an axis. */
 export function take(
   x: NdArray,
-  index: readonly number[],
+  index: ArrayLike<number>,
   axis: number,
   limits: Limits,
   tape: Tape,
@@ -151,7 +190,8 @@ export function take(
   const data = new Float64Array(sizeOf(shape));
   let at = 0;
   for (let i = 0; i < outer; i++) {
-    for (const j of index) {
+    for (let k = 0; k < index.length; k++) {
+      const j = index[k]!;
       const from = (i * length + j) * inner;
       data.set(entries.subarray(from, from + inner), at);
       at += inner;

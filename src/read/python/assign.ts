@@ -9,7 +9,9 @@ import { PyError } from './signals';
 import { setSubscript } from './subscripts';
 import {
   BoundMethod,
+  Descriptor,
   PyClass,
+  PyDict,
   PyFunction,
   PyInstance,
   PyList,
@@ -30,16 +32,10 @@ export function assign(
       scope.set(target.name, value);
       return bound(it, target.name, target, value, made);
     case 'attribute':
-      setAttribute(it.evaluate(target.object, scope), target.name, value);
+      setAttributeOf(it, target, value, scope);
       return bound(it, target.name, target, value, made);
     case 'subscript':
-      return setSubscript(
-        it,
-        it.evaluate(target.object, scope),
-        it.evaluate(target.index, scope),
-        value,
-        target,
-      );
+      return assignItem(it, target, value, scope, made);
     case 'tuple':
     case 'list':
       return unpack(it, target.items, value, scope, made);
@@ -48,6 +44,32 @@ export function assign(
     default:
       throw new PyError('SyntaxError', say('this cannot be assigned to'));
   }
+}
+
+/** `object[index] = value`. A dict's key is a name, too: `params['W1']`. */
+function assignItem(
+  it: Interpreter,
+  target: Extract<Expr, { kind: 'subscript' }>,
+  value: Value,
+  scope: Scope,
+  made: Span,
+): void {
+  const object = it.evaluate(target.object, scope);
+  const index = it.evaluate(target.index, scope);
+  // What is shown for the array is how it is after the change.
+  if (object instanceof NdArray) it.records.drop(target.object);
+  setSubscript(it, object, index, value, target);
+  if (object instanceof NdArray) it.records.value(target.object, object, nameOf(target.object));
+  if (object instanceof PyDict && typeof index === 'string' && value instanceof NdArray)
+    it.records.origin(index, value, made);
+}
+
+/** What the code calls the value of an expression, if that is a name or an attribute. */
+export function nameOf(expr: Expr): string | undefined {
+  if (expr.kind === 'name') return expr.name;
+  if (expr.kind !== 'attribute') return undefined;
+  const object = nameOf(expr.object);
+  return object && `${object}.${expr.name}`;
 }
 
 /** Remembers a binding of an array, or of nested lists that are as good as one. */
@@ -80,9 +102,37 @@ function literalArray(it: Interpreter, value: Value): NdArray | undefined {
   }
 }
 
+function setAttributeOf(
+  it: Interpreter,
+  target: Extract<Expr, { kind: 'attribute' }>,
+  value: Value,
+  scope: Scope,
+): void {
+  const object = it.evaluate(target.object, scope);
+  if (!(object instanceof NdArray)) return setAttribute(it, object, target.name, value, target);
+  if (target.name !== 'shape') {
+    throw new PyError(
+      'AttributeError',
+      say('attribute {name} cannot be set here', { name: target.name }),
+    );
+  }
+  const reshape = it.attribute(object, 'reshape', it.args([], target));
+  assign(it, target.object, it.call(reshape, it.args([value], target)), scope, target);
+}
+
 /** Sets an attribute. Raises AttributeError on values that have none to set. */
-function setAttribute(object: Value, name: string, value: Value): void {
-  if (object instanceof PyInstance || object instanceof PyClass) object.attributes.set(name, value);
+function setAttribute(
+  it: Interpreter,
+  object: Value,
+  name: string,
+  value: Value,
+  span: Span,
+): void {
+  const property = object instanceof PyInstance ? object.cls.find(name) : undefined;
+  if (property instanceof Descriptor && property.setter)
+    it.call(new BoundMethod(object, property.setter), it.args([value], span));
+  else if (object instanceof PyInstance || object instanceof PyClass)
+    object.attributes.set(name, value);
   else if (!(
     object instanceof Unknown ||
     object instanceof PyFunction ||
@@ -132,17 +182,26 @@ export function forget(it: Interpreter, target: Expr, scope: Scope): void {
   else if (target.kind === 'tuple' || target.kind === 'list')
     target.items.forEach((item) => forget(it, item, scope));
   else if (target.kind === 'starred') forget(it, target.value, scope);
-  else if (target.kind === 'attribute') forgetAttribute(target, scope);
+  else if (target.kind === 'attribute') {
+    const owner = lookUp(target.object, scope);
+    if (owner instanceof PyInstance) owner.attributes.set(target.name, unknown);
+  } else if (target.kind === 'subscript') forgetItems(it, target.object, scope);
 }
 
-function forgetAttribute(
-  { object, name }: Extract<Expr, { kind: 'attribute' }>,
-  scope: Scope,
-): void {
-  if (object.kind !== 'name') return;
-  const owner = scope.get(object.name);
-  if (owner instanceof PyInstance)
-    owner.attributes.set(name, new Unknown('the statement could not be done'));
+/** An item that may have changed leaves its doubt on the array or the list that it is one of. */
+function forgetItems(it: Interpreter, object: Expr, scope: Scope): void {
+  const owner = lookUp(object, scope);
+  if (owner instanceof NdArray) owner.doubt('shape-only');
+  else if (owner instanceof PyList || owner instanceof PyDict) forget(it, object, scope);
+  else if (object.kind === 'subscript') forgetItems(it, object.object, scope);
+}
+
+/** What a name or an attribute of one holds, without evaluating anything. */
+export function lookUp(expr: Expr, scope: Scope): Value | undefined {
+  if (expr.kind === 'name') return scope.get(expr.name);
+  if (expr.kind !== 'attribute') return undefined;
+  const object = lookUp(expr.object, scope);
+  return object instanceof PyInstance ? object.attributes.get(expr.name) : undefined;
 }
 
 /** The names that statements would give values to, wherever in them. */

@@ -38,9 +38,10 @@ function find(it: Interpreter, object: Value, name: string, args: Args): Value |
   if (object instanceof Super) return ofSuper(it, object, name, args);
   // A module or library function that is not read is no error of the program's.
   if (object instanceof PyModule || object instanceof Builtin) {
-    return object.attributes.has(name)
-      ? object.attributes.get(name)
-      : new Unknown(`${object.name}.${name} is not read`);
+    const known = object.attributes.get(name);
+    if (known !== undefined) return known;
+    if (object instanceof PyModule) object.onMissing?.();
+    return new Unknown(`${object.name}.${name} is not read`);
   }
   if (object instanceof PyFunction)
     return name === '__name__' ? object.name : new Unknown('an attribute of a function');

@@ -1,7 +1,7 @@
 import { say } from '../../core';
-import { NdArray } from '../numpy/ndarray';
-import { itemOf } from '../numpy/convert';
-import { roundHalfEven, unary, unaryOps } from '../numpy/elementwise';
+import { makeArray, NdArray } from '../numpy/ndarray';
+import { castArray, itemOf } from '../numpy/convert';
+import { roundHalfEven, rounding, unary, unaryOps } from '../numpy/unary';
 import { taped } from '../numpy/arguments';
 import { exceptions } from './exceptions';
 import { compareOrder } from './operators';
@@ -55,10 +55,19 @@ function print({ positional, keywords }: Args, it: Interpreter): Value {
   return null;
 }
 
+/** A whole number that decides how often something is done: unknown unless it is known for sure. */
+function indexFrom(array: NdArray): Value {
+  const item = itemOf(array);
+  const isWhole = !/^float/.test(array.dtype);
+  return isWhole && array.state === 'known' && item !== undefined
+    ? BigInt(item)
+    : isWhole
+      ? new Unknown('the number is not known')
+      : array;
+}
+
 function range({ positional }: Args): Value {
-  const bounds = positional.map((value) =>
-    value instanceof NdArray && value.dtype !== 'float64' ? BigInt(itemOf(value) ?? 0) : value,
-  );
+  const bounds = positional.map((value) => (value instanceof NdArray ? indexFrom(value) : value));
   if (bounds.some((bound) => bound instanceof Unknown))
     return new Unknown('a bound of the range is not known');
   if (!bounds.every((bound) => typeof bound === 'bigint' || typeof bound === 'boolean')) {
@@ -171,30 +180,48 @@ function filter(args: Args, it: Interpreter): Value {
   return new PyIterator(kept.values());
 }
 
-function toInt({ positional: [value = 0n] }: Args): Value {
-  if (value instanceof Unknown) return value;
-  const number =
-    value instanceof NdArray
-      ? itemOf(value)
-      : typeof value === 'string'
-        ? Number(value.trim() || NaN)
-        : Number(value);
-  if (number === undefined) return new Unknown('the number is not known');
-  if (!Number.isFinite(number)) throw new PyError('ValueError', say('this is no whole number'));
-  return typeof value === 'bigint' ? value : BigInt(Math.trunc(number));
+/** A number of Python out of an array of one; what is not known for sure stays an array of no axes. */
+function numberFrom(array: NdArray, dtype: 'int64' | 'float64'): Value {
+  if (array.size !== 1) {
+    throw new PyError('TypeError', say('only length-1 arrays can be converted to Python scalars'), [
+      array,
+    ]);
+  }
+  const item = itemOf(array);
+  if (array.state !== 'known' || item === undefined) {
+    const cast = castArray(array, dtype);
+    return makeArray([], cast.entries(), dtype, array.state);
+  }
+  return dtype === 'float64' ? item : wholeNumber(item);
 }
+
+function wholeNumber(number: number): Value {
+  if (!Number.isFinite(number)) throw new PyError('ValueError', say('this is no whole number'));
+  return BigInt(Math.trunc(number));
+}
+
+function toInt({ positional: [value = 0n, base] }: Args): Value {
+  if (value instanceof Unknown || typeof value === 'bigint') return value;
+  if (value instanceof NdArray) return numberFrom(value, 'int64');
+  if (typeof value !== 'string') return wholeNumber(Number(value));
+  if (base !== undefined) return new Unknown('numbers in other bases are not read');
+  const isWhole = /^\s*[-+]?\d+\s*$/.test(value);
+  return isWhole ? BigInt(value.trim().replace(/^\+/, '')) : wholeNumber(NaN);
+}
+
+const SPECIAL_FLOATS = /^([-+]?)(inf(?:inity)?|nan)$/i;
 
 function toFloat({ positional: [value = 0] }: Args): Value {
   if (value instanceof Unknown) return value;
-  if (value instanceof NdArray)
-    return value.state === 'known'
-      ? (itemOf(value) ?? new Unknown('the number is not known'))
-      : new Unknown('the number is not known');
-  const text =
-    typeof value === 'string' ? value.trim().replace(/^([-+]?)inf(inity)?$/i, '$1Infinity') : value;
-  const number = typeof text === 'string' && /^nan$/i.test(text) ? NaN : Number(text);
-  if (Number.isNaN(number) && typeof text === 'string' && !/^nan$/i.test(text))
+  if (value instanceof NdArray) return numberFrom(value, 'float64');
+  if (typeof value !== 'string') return Number(value);
+  const text = value.trim();
+  const [, sign, special] = SPECIAL_FLOATS.exec(text) ?? [];
+  if (special) return /nan/i.test(special) ? NaN : sign === '-' ? -Infinity : Infinity;
+  const number = Number(text || NaN);
+  if (Number.isNaN(number)) {
     throw new PyError('ValueError', say('could not convert string to float'));
+  }
   return number;
 }
 
@@ -203,12 +230,7 @@ function round({ positional: [value, digits], span }: Args, it: Interpreter): Va
     return value ?? 0n;
   const places = typeof digits === 'bigint' ? Number(digits) : 0;
   if (value instanceof NdArray) {
-    const how = {
-      name: 'round',
-      apply: (x: number) => roundHalfEven(x, places),
-      dtype: (dtype: NdArray['dtype']) => dtype,
-    };
-    return unary(how, value, it.limits, taped('round', [value], it.args([], span)));
+    return unary(rounding(places), value, it.limits, taped('round', [value], it.args([], span)));
   }
   const number = Number(value);
   if (digits === undefined || digits === null) return BigInt(roundHalfEven(number));

@@ -1,10 +1,12 @@
 import { say } from '../../core';
 import { NdArray } from '../numpy/ndarray';
 import { castScalar } from '../numpy/functions';
+import type { Stmt } from '../syntax/ast';
 import { isException } from './exceptions';
+import { collectYields } from './generators';
 import type { Interpreter } from './interpreter';
 import { Scope } from './scope';
-import { PyError, Return } from './signals';
+import { Doubt, PyError, Return } from './signals';
 import {
   BoundMethod,
   Builtin,
@@ -44,7 +46,8 @@ function callMethod(it: Interpreter, { self, method }: BoundMethod, args: Args):
 function instantiate(it: Interpreter, cls: PyClass, args: Args): Value {
   const instance = new PyInstance(cls);
   const init = cls.find('__init__');
-  if (init instanceof PyFunction) callMethod(it, new BoundMethod(instance, init), args);
+  if (init instanceof PyFunction || init instanceof Builtin)
+    callMethod(it, new BoundMethod(instance, init), args);
   else if (isException(cls)) instance.attributes.set('args', new PyTuple(args.positional));
   return instance;
 }
@@ -57,13 +60,19 @@ function callFunction(it: Interpreter, fn: PyFunction, args: Args, self: Value |
   bindParams(it, fn, args, scope);
   if (!Array.isArray(fn.body))
     return it.evaluate(fn.body as Exclude<PyFunction['body'], readonly unknown[]>, scope);
+  const run = () => runBody(it, fn, scope, self ?? args.positional[0] ?? null);
+  return fn.definition?.isGenerator ? collectYields(it, run) : run();
+}
+
+function runBody(it: Interpreter, fn: PyFunction, scope: Scope, self: Value): Value {
   it.depth++;
-  it.methods.push({ owner: fn.owner?.current, self: self ?? args.positional[0] ?? null });
+  it.methods.push({ owner: fn.owner?.current, self });
   try {
-    it.executeAll(fn.body, scope);
+    it.executeAll(fn.body as readonly Stmt[], scope);
     return null;
   } catch (error) {
     if (error instanceof Return) return error.value;
+    if (error instanceof Doubt) return new Unknown('what the function returns is not known');
     throw error;
   } finally {
     it.methods.pop();

@@ -15,6 +15,7 @@ const HIERARCHY: readonly (readonly [string, string])[] = [
   ['KeyError', 'LookupError'],
   ['ValueError', 'Exception'],
   ['AxisError', 'ValueError'],
+  ['LinAlgError', 'ValueError'],
   ['TypeError', 'Exception'],
   ['AttributeError', 'Exception'],
   ['NameError', 'Exception'],

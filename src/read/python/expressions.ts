@@ -3,6 +3,7 @@ import type { Expr } from '../syntax/ast';
 import { NdArray } from '../numpy/ndarray';
 import { comprehension } from './comprehension';
 import { assign } from './assign';
+import { yieldItem } from './generators';
 import type { Interpreter } from './interpreter';
 import { unaryValue } from './operators';
 import type { Scope } from './scope';
@@ -82,6 +83,14 @@ const EVALUATORS: Evaluators = {
     new PyFunction('<lambda>', params, body, scope, defaultsOf(it, params, scope)),
   comprehension,
   starred: (it, { value }, scope) => it.evaluate(value, scope),
+  yield: (it, { value, isFrom }, scope) => {
+    const own = value ? it.evaluate(value, scope) : null;
+    const items = isFrom
+      ? (it.iterate(own) ?? [new Unknown('what it yields is not known')])
+      : [own];
+    for (const item of items) yieldItem(it, item);
+    return null;
+  },
   named: (it, { target, value }, scope) => {
     const result = it.evaluate(value, scope);
     assign(it, target, result, scope, value);

@@ -6,35 +6,31 @@ import { NdArray } from '../numpy/ndarray';
 import type { ReadError, Span } from '../reading';
 import type { Records } from '../records';
 import type { Expr, Stmt } from '../syntax/ast';
+import { nameOf } from './assign';
 import { attribute } from './attributes';
 import { builtins } from './builtins';
 import { call } from './calls';
+import { forgetAll } from './doubt';
 import { evaluateExpr } from './expressions';
 import { iterate } from './iteration';
 import { binaryValue, compareValues } from './operators';
 import type { Runtime } from './runtime';
 import { Scope } from './scope';
-import { PyError, Stop } from './signals';
+import { Doubt, PyError, Stop } from './signals';
 import { execute } from './statements';
 import { textOf } from './text';
 import { truthOf } from './truth';
-import {
-  BoundMethod,
-  PyClass,
-  PyFunction,
-  PyInstance,
-  type Args,
-  type PyModule,
-  type Value,
-} from './values';
+import { BoundMethod, PyClass, PyFunction, PyInstance, type Args, type Value } from './values';
 
 /** Runs a program's statements one by one. What one of them cannot do costs that one. */
 export class Interpreter implements Runtime {
   readonly errors: ReadError[] = [];
-  readonly numpy: PyModule = numpyModule();
+  readonly numpy = numpyModule();
   readonly module = new Scope(undefined, 'module');
   output = '';
   depth = 0;
+  /** The items of the generator that is running. */
+  yields: Value[] | undefined;
   /** The class whose method is running, for `super()`. */
   readonly methods: { readonly owner: PyClass | undefined; readonly self: Value }[] = [];
   private at: Span = { start: 0, end: 0 };
@@ -72,7 +68,14 @@ export class Interpreter implements Runtime {
   }
 
   executeAll(statements: readonly Stmt[], scope: Scope): void {
-    for (const statement of statements) this.execute(statement, scope);
+    for (const [i, statement] of statements.entries()) {
+      try {
+        this.execute(statement, scope);
+      } catch (error) {
+        if (error instanceof Doubt) forgetAll(this, statements.slice(i + 1), scope);
+        throw error;
+      }
+    }
   }
 
   /** An expression's value, remembered where it is an array. */
@@ -149,11 +152,6 @@ export class Interpreter implements Runtime {
     this.limits.count(Math.ceil(text.length / 1000));
   }
 
-  /** To be called before an array's entries change. */
-  beforeChange(array: NdArray): void {
-    this.limits.count(Math.ceil(this.records.snapshots.beforeChange(array) / 1000));
-  }
-
   report(
     sentence: Sentence,
     span: Span,
@@ -178,16 +176,10 @@ export class Interpreter implements Runtime {
     if (error instanceof PyError) {
       this.events.clashed(error);
       this.report(error.sentence, error.span ?? statement, 'python', error.operands);
+    } else if (error instanceof Doubt) {
+      forgetAll(this, [statement], this.module);
     } else if (error instanceof Error) {
       throw error;
     }
   }
-}
-
-/** What the code calls the value of an expression, if that is a name or an attribute. */
-function nameOf(expr: Expr): string | undefined {
-  if (expr.kind === 'name') return expr.name;
-  if (expr.kind !== 'attribute') return undefined;
-  const object = nameOf(expr.object);
-  return object && `${object}.${expr.name}`;
 }

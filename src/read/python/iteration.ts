@@ -10,6 +10,7 @@ import {
   PyInstance,
   PyIterator,
   PyList,
+  PyModule,
   PyRange,
   PySet,
   PyTuple,
@@ -30,6 +31,7 @@ export function iterate(it: Interpreter, value: Value): Iterable<Value> | undefi
   if (value instanceof PyIterator) return { [Symbol.iterator]: () => value.iterator };
   if (value instanceof NdArray) return arrayItems(it, value);
   if (value instanceof PyInstance) return instanceItems(it, value);
+  if (value instanceof PyModule && value.items) return value.items();
   throw new PyError('TypeError', say('{type} object is not iterable', { type: typeName(value) }));
 }
 
@@ -51,6 +53,7 @@ function* arrayItems(it: Interpreter, array: NdArray): Generator<Value> {
 }
 
 function instanceItems(it: Interpreter, instance: PyInstance): Iterable<Value> | undefined {
+  if (instance.cls.sequence) return instance.cls.sequence(instance);
   const span = { start: 0, end: 0 };
   const method = instance.cls.find('__iter__');
   if (method instanceof PyFunction) {

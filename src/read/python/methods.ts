@@ -75,7 +75,7 @@ function indexOf(
 }
 
 const DICT: Methods<PyDict> = {
-  get: (self, { positional: [key = null, fallback = null] }) => self.get(key) ?? fallback,
+  get: (self, { positional: [key = null, fallback = null] }) => self.find(key) ?? fallback,
   keys: (self) => new PyList(self.keys()),
   values: (self) => new PyList(self.values()),
   items: (self) => new PyList(self.items().map(([key, value]) => new PyTuple([key, value]))),

@@ -1,7 +1,8 @@
 import { say } from '../../core';
 import { taped } from '../numpy/arguments';
-import { binaryOf, functions } from '../numpy/functions';
-import { unary, unaryOps } from '../numpy/elementwise';
+import { functions } from '../numpy/functions';
+import { binaryOf } from '../numpy/ufuncs';
+import { unary, unaryOps } from '../numpy/unary';
 import { NdArray } from '../numpy/ndarray';
 import { toArray } from '../numpy/convert';
 import { dtypeOf } from '../numpy/dtypes';
@@ -37,6 +38,8 @@ const ARRAY_OPS: Readonly<Record<string, string>> = {
   '&': 'bitwise_and',
   '|': 'bitwise_or',
   '^': 'bitwise_xor',
+  '<<': 'left_shift',
+  '>>': 'right_shift',
   '<': 'less',
   '<=': 'less_equal',
   '>': 'greater',
@@ -54,6 +57,21 @@ const METHODS: Readonly<Record<string, string>> = {
   '%': 'mod',
   '**': 'pow',
   '@': 'matmul',
+  '&': 'and',
+  '|': 'or',
+  '^': 'xor',
+  '<<': 'lshift',
+  '>>': 'rshift',
+};
+
+/** The methods of comparisons, each with that of the other operand. */
+const COMPARISONS: Readonly<Record<string, readonly [string, string]>> = {
+  '==': ['__eq__', '__eq__'],
+  '!=': ['__ne__', '__ne__'],
+  '<': ['__lt__', '__gt__'],
+  '<=': ['__le__', '__ge__'],
+  '>': ['__gt__', '__lt__'],
+  '>=': ['__ge__', '__le__'],
 };
 
 /** `left op right`. Raises TypeError where the two do not go together. */
@@ -256,7 +274,20 @@ export function unaryValue(it: Interpreter, op: string, operand: Value, args: Ar
     return truth === undefined ? new Unknown('a condition is not known') : !truth;
   }
   if (operand instanceof NdArray) {
-    const name = op === '-' ? 'negative' : op === '~' ? 'logical_not' : 'positive';
+    const name =
+      op === '-'
+        ? 'negative'
+        : op === '+'
+          ? 'positive'
+          : operand.dtype === 'bool'
+            ? 'logical_not'
+            : 'invert';
+    if (name === 'invert' && /^float/.test(operand.dtype)) {
+      throw new PyError(
+        'TypeError',
+        say('{op} does not work on {type}', { op, type: operand.dtype }),
+      );
+    }
     return unary(unaryOps.get(name)!, operand, it.limits, taped(name, [operand], args));
   }
   if (operand instanceof PyInstance) {
@@ -283,13 +314,18 @@ export function compareValues(
   right: Value,
   args: Args,
 ): Value {
-  if (op === 'is' || op === 'is not') return same(left, right) === (op === 'is');
+  if (op === 'is' || op === 'is not') {
+    const isKnown = left === right || !(left instanceof Unknown || right instanceof Unknown);
+    return isKnown ? same(left, right) === (op === 'is') : new Unknown('an operand is not known');
+  }
   if (op === 'in' || op === 'not in') {
     const found = contains(it, right, left);
     return found === undefined
       ? new Unknown('what is searched is not known')
       : found === (op === 'in');
   }
+  const own = comparedByMethod(it, op, left, right, args);
+  if (own !== undefined) return own;
   if (left instanceof Unknown || right instanceof Unknown)
     return new Unknown('an operand is not known');
   if (left instanceof NdArray || right instanceof NdArray) {
@@ -303,6 +339,26 @@ export function compareValues(
   }
   if (op === '==' || op === '!=') return equal(it, left, right) === (op === '==');
   return ordered(it, op, left, right);
+}
+
+function comparedByMethod(
+  it: Interpreter,
+  op: string,
+  left: Value,
+  right: Value,
+  args: Args,
+): Value | undefined {
+  const [method, mirrored] = COMPARISONS[op] ?? [];
+  const sides = [
+    [left, right, method],
+    [right, left, mirrored],
+  ] as const;
+  for (const [self, other, name] of sides) {
+    const found = self instanceof PyInstance && name ? self.cls.find(name) : undefined;
+    if (found instanceof PyFunction)
+      return it.call(new BoundMethod(self, found), it.args([other], args.span));
+  }
+  return undefined;
 }
 
 function same(left: Value, right: Value): boolean {

@@ -1,6 +1,5 @@
-import { say } from '../../core';
 import type { Limits } from '../limits';
-import { PyError } from './signals';
+import { Unread } from './signals';
 import type { Args, Value } from './values';
 
 /** What built-in functions may ask of the interpreter. */
@@ -20,30 +19,20 @@ export interface Runtime {
   attribute(object: Value, name: string, args: Args): Value;
 }
 
-/** The arguments of a call by the names of its parameters. Raises TypeError for too many or unknown ones. */
+/** Arguments that change nothing here. */
+const IGNORED = new Set(['order', 'copy', 'subok', 'like', 'casting', 'out']);
+
+/** The arguments of a call by the names of its parameters. Throws Unread for others. */
 export function bind<Name extends string>(
   args: Args,
   ...names: readonly Name[]
 ): { readonly [name in Name]?: Value } {
   const bound: { [name in Name]?: Value } = {};
-  if (args.positional.length > names.length) {
-    throw new PyError(
-      'TypeError',
-      say('takes at most {most} arguments ({count} given)', {
-        most: names.length,
-        count: args.positional.length,
-      }),
-    );
-  }
+  if (args.positional.length > names.length) throw new Unread();
   args.positional.forEach((value, i) => (bound[names[i]!] = value));
   for (const [name, value] of args.keywords) {
     if ((names as readonly string[]).includes(name)) bound[name as Name] = value;
+    else if (!IGNORED.has(name)) throw new Unread();
   }
   return bound;
-}
-
-/** A whole number of the program as a JavaScript number; undefined for anything else. */
-export function integer(value: Value | undefined): number | undefined {
-  if (typeof value === 'bigint' || typeof value === 'boolean') return Number(value);
-  return undefined;
 }

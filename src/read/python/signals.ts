@@ -29,6 +29,9 @@ export class Stop extends Error {
   }
 }
 
+/** A call in a form that NumPy knows and this reader does not: its result is unknown, and no error. */
+export class Unread extends Error {}
+
 /** `return`, on its way out of a function. */
 export class Return {
   constructor(readonly value: Value) {}
@@ -37,4 +40,12 @@ export class Return {
 /** `break` and `continue`, on their way to their loop. */
 export class LoopJump {
   constructor(readonly kind: 'break' | 'continue') {}
+}
+
+/** A generator has given as many items as are collected. */
+export class EnoughYields {}
+
+/** Whether the function or the loop was left is not known, and so not whether the rest of it ran. */
+export class Doubt {
+  constructor(readonly leaves: 'return' | 'loop') {}
 }

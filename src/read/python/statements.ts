@@ -3,12 +3,13 @@ import type { Expr, Stmt } from '../syntax/ast';
 import { NdArray } from '../numpy/ndarray';
 import { setItem } from '../numpy/indexing';
 import { assign, forget, targetsIn } from './assign';
+import { doubtAll, forgetAll } from './doubt';
 import { defineClass, defineFunction } from './definitions';
 import { catches, exceptionValue, raised } from './exceptions';
 import { importModule } from './imports';
 import type { Interpreter } from './interpreter';
 import type { Scope } from './scope';
-import { LoopJump, PyError, Return } from './signals';
+import { Doubt, LoopJump, PyError, Return } from './signals';
 import { deleteSubscript } from './subscripts';
 import { ELLIPSIS, PyList, Unknown, type Value } from './values';
 
@@ -105,17 +106,14 @@ function executeUpdate(
     return;
   }
   const result = it.binary(op, before, operand, it.args([], { start, end }));
-  if (before instanceof NdArray && before.ndim > 0 && result instanceof NdArray) {
-    updateInPlace(it, before, result);
-    assign(it, target, before.buffer && result.buffer ? before : result, scope, value);
-    return;
-  }
-  assign(it, target, result, scope, value);
+  const isInPlace = before instanceof NdArray && before.ndim > 0;
+  if (isInPlace) updateInPlace(it, before, result);
+  assign(it, target, isInPlace ? before : result, scope, value);
 }
 
-function updateInPlace(it: Interpreter, array: NdArray, result: NdArray): void {
-  const isIntegerOnly = !/^float/.test(array.dtype) && /^float/.test(result.dtype);
-  if (isIntegerOnly) {
+/** The array changes, for all that look at it; its element type does not. */
+function updateInPlace(it: Interpreter, array: NdArray, result: Value): void {
+  if (result instanceof NdArray && !/^float/.test(array.dtype) && /^float/.test(result.dtype)) {
     throw new PyError(
       'TypeError',
       say('a result of type {from} cannot be written into an array of type {to}', {
@@ -125,16 +123,16 @@ function updateInPlace(it: Interpreter, array: NdArray, result: NdArray): void {
       [array],
     );
   }
-  it.beforeChange(array);
-  if (array.buffer && result.buffer) setItem(array, ELLIPSIS, result, it.limits);
+  setItem(array, ELLIPSIS, result, it.limits);
+  // It is not what the operation on its tape made any more.
+  array.tape = undefined;
 }
 
 function executeIf(it: Interpreter, { branches, otherwise }: Of<'if'>, scope: Scope): void {
   for (const [i, { test, body }] of branches.entries()) {
     const truth = it.truth(it.evaluate(test, scope));
     if (truth === undefined) {
-      const rest = [...branches.slice(i).flatMap((branch) => branch.body), ...otherwise];
-      return targetsIn(rest).forEach((target) => forget(it, target, scope));
+      return doubtAll(it, [...branches.slice(i).map((branch) => branch.body), otherwise], scope);
     }
     if (truth) return it.executeAll(body, scope);
   }
@@ -152,29 +150,43 @@ function runBody(it: Interpreter, body: readonly Stmt[], scope: Scope): boolean 
   return true;
 }
 
+/** Runs a loop. Where it may have been left early, all that it would change is not known. */
+function runLoop(it: Interpreter, loop: Of<'for' | 'while'>, scope: Scope, run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    if (!(error instanceof Doubt)) throw error;
+    forgetAll(it, [loop], scope);
+    if (error.leaves === 'return') throw error;
+  }
+}
+
 function executeFor(it: Interpreter, statement: Of<'for'>, scope: Scope): void {
   const { target, iterable, body, otherwise } = statement;
   const items = it.iterate(it.evaluate(iterable, scope));
-  if (!items) return targetsIn([statement]).forEach((each) => forget(it, each, scope));
-  for (const item of items) {
-    it.limits.count();
-    assign(it, target, item, scope, iterable);
-    if (!runBody(it, body, scope)) return;
-  }
-  it.executeAll(otherwise, scope);
+  if (!items) return doubtAll(it, [[{ ...statement, otherwise: [] }], otherwise], scope);
+  runLoop(it, statement, scope, () => {
+    for (const item of items) {
+      it.limits.count();
+      assign(it, target, item, scope, iterable);
+      if (!runBody(it, body, scope)) return;
+    }
+    it.executeAll(otherwise, scope);
+  });
 }
 
 function executeWhile(it: Interpreter, statement: Of<'while'>, scope: Scope): void {
   const { test, body, otherwise } = statement;
-  for (;;) {
-    it.limits.count();
-    const truth = it.truth(it.evaluate(test, scope));
-    if (truth === undefined)
-      return targetsIn([statement]).forEach((each) => forget(it, each, scope));
-    if (!truth) break;
-    if (!runBody(it, body, scope)) return;
-  }
-  it.executeAll(otherwise, scope);
+  runLoop(it, statement, scope, () => {
+    for (;;) {
+      it.limits.count();
+      const truth = it.truth(it.evaluate(test, scope));
+      if (truth === undefined) return doubtAll(it, [[statement]], scope);
+      if (!truth) break;
+      if (!runBody(it, body, scope)) return;
+    }
+    it.executeAll(otherwise, scope);
+  });
 }
 
 function executeTry(

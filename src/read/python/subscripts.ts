@@ -1,6 +1,7 @@
 import { say } from '../../core';
 import { taped } from '../numpy/arguments';
-import { getItem, setItem, sliceBounds } from '../numpy/indexing';
+import { sliceBounds } from '../numpy/index-parts';
+import { getItem, setItem } from '../numpy/indexing';
 import { NdArray } from '../numpy/ndarray';
 import type { Span } from '../reading';
 import type { Interpreter } from './interpreter';
@@ -11,6 +12,7 @@ import {
   PyFunction,
   PyInstance,
   PyList,
+  PyModule,
   PyRange,
   PySlice,
   PyTuple,
@@ -22,7 +24,9 @@ import {
 
 /** `object[index]`. Raises IndexError, KeyError or TypeError. */
 export function subscript(it: Interpreter, object: Value, index: Value, args: Args): Value {
-  if (object instanceof Unknown || index instanceof Unknown)
+  const isDoubted =
+    index instanceof NdArray && index.state !== 'known' && !(object instanceof NdArray);
+  if (object instanceof Unknown || index instanceof Unknown || isDoubted)
     return new Unknown('an item of something that is not known');
   if (object instanceof NdArray) {
     return (
@@ -45,11 +49,15 @@ export function subscript(it: Interpreter, object: Value, index: Value, args: Ar
   if (typeof object === 'string')
     return sequenceItem([...object], index, (items) => items.join(''));
   if (object instanceof PyInstance) {
+    if (object.cls.sequence)
+      return subscript(it, new PyTuple(object.cls.sequence(object)), index, args);
     const method = object.cls.find('__getitem__');
     if (method instanceof PyFunction)
       return it.call(new BoundMethod(object, method), it.args([index], args.span));
     if (object.cls.hasUnknownBase) return new Unknown('its class is not known');
   }
+  const getter = object instanceof PyModule ? object.attributes.get('__getitem__') : undefined;
+  if (getter) return it.call(getter, it.args([index], args.span));
   throw new PyError(
     'TypeError',
     say('{type} object is not subscriptable', { type: typeName(object) }),
@@ -89,7 +97,7 @@ function checked(index: Value, length: number): number {
 
 function integerOf(index: Value): number {
   if (typeof index === 'bigint' || typeof index === 'boolean') return Number(index);
-  if (index instanceof NdArray && index.size === 1 && index.buffer && index.dtype !== 'float64')
+  if (index instanceof NdArray && index.size === 1 && index.buffer && !/^float/.test(index.dtype))
     return index.entries()![0]!;
   throw new PyError(
     'TypeError',
@@ -106,7 +114,7 @@ export function setSubscript(
   span: Span,
 ): void {
   if (object instanceof Unknown) return;
-  if (object instanceof NdArray) return setArrayItem(it, object, index, value);
+  if (object instanceof NdArray) return setItem(object, index, value, it.limits);
   if (object instanceof PyDict) return object.set(index, value);
   if (object instanceof PyList) return setListItem(it, object, index, value);
   if (object instanceof PyInstance) {
@@ -119,15 +127,6 @@ export function setSubscript(
     'TypeError',
     say('{type} object does not support item assignment', { type: typeName(object) }),
   );
-}
-
-/** An array that something unknown is written into is not known any more. */
-function setArrayItem(it: Interpreter, array: NdArray, index: Value, value: Value): void {
-  it.beforeChange(array);
-  const isDone = setItem(array, index, value, it.limits);
-  if (!isDone || (value instanceof NdArray && value.state !== 'known')) {
-    array.doubt(isDone ? (value as NdArray).state : 'shape-only');
-  }
 }
 
 function setListItem(it: Interpreter, list: PyList, index: Value, value: Value): void {

@@ -57,12 +57,23 @@ export class PyTuple {
 /** A dict in insertion order; keys are compared as Python compares them. */
 export class PyDict {
   private readonly entries = new Map<string, [Value, Value]>();
+  /** What a key that is not there has, in a `defaultdict`. */
+  missing: (() => Value) | undefined;
 
   get size(): number {
     return this.entries.size;
   }
 
   get(key: Value): Value | undefined {
+    const known = this.find(key);
+    if (known !== undefined || !this.missing) return known;
+    const made = this.missing();
+    this.set(key, made);
+    return made;
+  }
+
+  /** What a key has, if it is there. */
+  find(key: Value): Value | undefined {
     return this.entries.get(keyText(key))?.[1];
   }
 
@@ -194,6 +205,8 @@ export class Builtin {
 
 export class PyClass {
   readonly attributes = new Map<string, Value>();
+  /** The items of an instance that is a tuple too. */
+  sequence: ((instance: PyInstance) => Value[]) | undefined;
 
   constructor(
     readonly name: string,
@@ -236,6 +249,10 @@ export class PyModule {
   constructor(
     readonly name: string,
     readonly attributes: ReadonlyMap<string, Value>,
+    /** What a loop over it gives, where it can be looped over. */
+    readonly items?: () => Iterable<Value>,
+    /** To be called when an attribute is asked for that it does not have here. */
+    readonly onMissing?: () => void,
   ) {}
 }
 
@@ -244,6 +261,7 @@ export class Descriptor {
   constructor(
     readonly kind: 'property' | 'staticmethod' | 'classmethod',
     readonly method: PyFunction,
+    readonly setter?: PyFunction,
   ) {}
 }
 
@@ -267,6 +285,7 @@ function keyText(key: Value): string {
   if (typeof key === 'bigint' || typeof key === 'number') return `n${key}`;
   if (key instanceof PyTuple) return `t(${key.items.map(keyText).join()})`;
   if (key === null) return 'None';
+  if (key instanceof NdArray && key.ndim === 0 && key.buffer) return `n${key.entries()![0]}`;
   return `o${identityOf(key)}`;
 }
 

@@ -49,6 +49,7 @@ export type Expr = Span &
         readonly clauses: readonly Clause[];
       }
     | { readonly kind: 'starred'; readonly value: Expr }
+    | { readonly kind: 'yield'; readonly value?: Expr; readonly isFrom: boolean }
     | { readonly kind: 'named'; readonly target: Expr; readonly value: Expr }
     | { readonly kind: 'bad' }
   );
@@ -92,7 +93,12 @@ export interface Clause {
 export type Stmt = Span &
   (
     | { readonly kind: 'expression'; readonly value: Expr }
-    | { readonly kind: 'assign'; readonly targets: readonly Expr[]; readonly value?: Expr }
+    | {
+        readonly kind: 'assign';
+        readonly targets: readonly Expr[];
+        readonly value?: Expr;
+        readonly isAnnotated: boolean;
+      }
     | { readonly kind: 'update'; readonly target: Expr; readonly op: string; readonly value: Expr }
     | {
         readonly kind: 'if';
@@ -119,6 +125,7 @@ export type Stmt = Span &
         readonly nameSpan: Span;
         readonly bases: readonly Expr[];
         readonly body: readonly Stmt[];
+        readonly decorators: readonly Expr[];
       }
     | { readonly kind: 'return' | 'raise'; readonly value?: Expr }
     | { readonly kind: 'pass' | 'break' | 'continue' }
@@ -150,6 +157,8 @@ export type FunctionStmt = Span & {
   readonly params: readonly Param[];
   readonly body: readonly Stmt[];
   readonly decorators: readonly Expr[];
+  /** Whether it yields. */
+  readonly isGenerator: boolean;
 };
 
 /** `if test: body` or `elif test: body`. */

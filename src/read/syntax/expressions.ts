@@ -56,11 +56,26 @@ const READERS: Readonly<Record<string, Reader>> = {
   ComprehensionExpression: (node) => readComprehension(node, 'generator'),
   SetComprehensionExpression: (node) => readComprehension(node, 'set'),
   DictionaryComprehensionExpression: (node) => readComprehension(node, 'dict'),
+  YieldExpression: readYield,
+  AwaitExpression: (node) => toExpr(childrenOf(node)[1]),
   NamedExpression: (node) => {
     const [target, , value] = childrenOf(node);
     return { kind: 'named', target: toExpr(target), value: toExpr(value), ...spanOf(node) };
   },
 };
+
+/** `yield value`, also as a statement. */
+export function readYield(node: Node): Expr {
+  const rest = childrenOf(node).slice(1);
+  const isFrom = rest[0] !== undefined && typeOf(rest[0]) === 'from';
+  const value = rest.slice(isFrom ? 1 : 0).filter((child) => typeOf(child) !== '⚠');
+  return {
+    kind: 'yield',
+    isFrom,
+    ...(value.length > 0 ? { value: toExprs(value) } : {}),
+    ...spanOf(node),
+  };
+}
 
 function readNumber(node: Node): Expr {
   const value = numberOf(textOf(node));
@@ -82,20 +97,29 @@ function readFormatString(node: Node): Expr {
   let at = start;
   for (const child of childrenOf(node)) {
     if (typeOf(child) !== 'FormatReplacement') continue;
-    parts.push(text(at, child.node.from), readReplacement(child));
+    parts.push(text(at, child.node.from) + selfDocumented(child), readReplacement(child));
     at = child.node.to;
   }
   parts.push(text(at, start + inside.length));
   return { kind: 'fstring', parts, ...spanOf(node) };
 }
 
+/** `{x=}` begins with its own text. */
+function selfDocumented(node: Node): string {
+  const [open, , ...rest] = childrenOf(node);
+  const sign = rest.find((child) => typeOf(child) === 'FormatSelfDoc');
+  return sign && open ? node.source.slice(open.node.to, sign.node.to) : '';
+}
+
 function readReplacement(node: Node): FormatPart {
   const children = childrenOf(node);
   const conversion = children.find((child) => typeOf(child) === 'FormatConversion');
   const format = children.find((child) => typeOf(child) === 'FormatSpec');
+  const isSelfDocumented = children.some((child) => typeOf(child) === 'FormatSelfDoc');
+  const fallback = isSelfDocumented && !format ? 'r' : '';
   return {
     value: toExpr(children[1]),
-    conversion: conversion ? textOf(conversion).slice(1) : '',
+    conversion: conversion ? textOf(conversion).slice(1) : fallback,
     format: format ? textOf(format).slice(1) : '',
   };
 }

@@ -1,9 +1,11 @@
+import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
 import { say } from '../../core';
 import type { Span } from '../reading';
 import type { Stmt } from './ast';
-import { breaks, toStmts } from './statements';
-import { childrenOf, spanOf, typeOf, type Node } from './tree';
+import { numberOf } from './literals';
+import { toStmts } from './statements';
+import { breaks, childrenOf, spanOf, typeOf, type Node } from './tree';
 import type { Sentence } from '../../core';
 
 /** A syntax error, with what to say of it. */
@@ -39,7 +41,8 @@ function parseFrom(
   // Blanks instead of what has been read keep every offset as it is.
   const text =
     from === 0 ? source : source.slice(0, from).replace(/[^\n]/g, ' ') + source.slice(from);
-  const top: Node = { node: parser.parse(text).topNode, source: text };
+  const { topNode } = parser.parse(text);
+  const top: Node = { node: topNode, source: text, errors: errorsIn(topNode, text) };
   for (const child of childrenOf(top)) {
     if (child.node.to <= from) continue;
     if (!breaks(child)) {
@@ -55,6 +58,23 @@ function parseFrom(
     statements.push(...toStmts(child));
   }
   return source.length;
+}
+
+/** Where the grammar had to guess; the lone dot of a float such as `1.` is no error of the program's. */
+function errorsIn(top: SyntaxNode, source: string): Span[] {
+  const errors: Span[] = [];
+  top.cursor().iterate((ref) => {
+    if (!ref.type.isError) return;
+    const parent = ref.node.parent;
+    // A bare `yield` on the right of `=` is fine too.
+    const isBareYield = parent?.name === 'YieldExpression' && ref.from === ref.to;
+    const isFloat =
+      parent?.name === 'MemberExpression' &&
+      parent.firstChild?.name === 'Number' &&
+      typeof numberOf(source.slice(parent.from, parent.to)) === 'number';
+    if (!isFloat && !isBareYield) errors.push({ start: ref.from, end: ref.to });
+  });
+  return errors;
 }
 
 /** What remains of a statement with an unclosed bracket: that its names are not known. */

@@ -1,6 +1,7 @@
+import type { SyntaxNode } from '@lezer/common';
 import type { Branch, Expr, Handler, ImportedName, Stmt } from './ast';
-import { readArguments, readParams, toExpr, toExprs } from './expressions';
-import { childOf, childrenOf, spanOf, splitAt, textOf, typeOf, type Node } from './tree';
+import { readArguments, readParams, readYield, toExpr, toExprs } from './expressions';
+import { breaks, childOf, childrenOf, spanOf, splitAt, textOf, typeOf, type Node } from './tree';
 
 /** Reads a statement; most are one, those on one line with semicolons are several. */
 export function toStmts(node: Node): Stmt[] {
@@ -36,6 +37,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     ...spanOf(node),
   }),
   AssignStatement: readAssign,
+  YieldStatement: (node) => ({ kind: 'expression', value: readYield(node), ...spanOf(node) }),
   UpdateStatement: (node) => {
     const [target, op, ...value] = childrenOf(node);
     return {
@@ -50,7 +52,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   ForStatement: readFor,
   WhileStatement: readWhile,
   FunctionDefinition: (node) => readFunction(node, []),
-  ClassDefinition: readClass,
+  ClassDefinition: (node) => readClass(node),
   DecoratedStatement: readDecorated,
   ReturnStatement: (node) => readValue(node, 'return'),
   RaiseStatement: (node) => readValue(node, 'raise'),
@@ -85,21 +87,15 @@ function readAssign(node: Node): Stmt {
   const children = childrenOf(node).filter((child) => typeOf(child) !== 'TypeDef');
   const parts = splitAt(children, 'AssignOp').map(toExprs);
   const span = spanOf(node);
-  if (parts.length < 2) return { kind: 'assign', targets: parts, ...span };
+  const isAnnotated = childOf(node, 'TypeDef') !== undefined;
+  if (parts.length < 2) return { kind: 'assign', targets: parts, isAnnotated, ...span };
   const targets = parts.slice(0, -1);
   const value = parts.at(-1)!;
   // A broken right side, or a bracket that swallowed the next line, makes the names unknown.
   if (value.kind === 'bad' || breaks(node)) {
     return { kind: 'bad', targets: targets.slice(0, 1), ...span };
   }
-  return { kind: 'assign', targets, value, ...span };
-}
-
-/** Whether a node has a syntax error that is not the lone dot of a float such as `1.`. */
-export function breaks(node: Node): boolean {
-  if (typeOf(node) === '⚠') return true;
-  if (typeOf(node) === 'MemberExpression' && toExpr(node).kind === 'float') return false;
-  return childrenOf(node).some(breaks);
+  return { kind: 'assign', targets, value, isAnnotated, ...span };
 }
 
 function readValue(node: Node, kind: 'return' | 'raise'): Stmt {
@@ -168,11 +164,22 @@ function readFunction(node: Node, decorators: readonly Expr[]): Stmt {
     params: list ? readParams(list) : [],
     body: bodyOf(childOf(node, 'Body')),
     decorators,
+    isGenerator: hasYield(node.node, node.node),
     ...spanOf(node),
   };
 }
 
-function readClass(node: Node): Stmt {
+/** Whether a function's own body yields, and not only one inside it. */
+function hasYield(node: SyntaxNode, top: SyntaxNode): boolean {
+  if (/^Yield/.test(node.name)) return true;
+  if (node !== top && /^(FunctionDefinition|LambdaExpression)$/.test(node.name)) return false;
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    if (hasYield(child, top)) return true;
+  }
+  return false;
+}
+
+function readClass(node: Node, decorators: readonly Expr[] = []): Stmt {
   const name = childOf(node, 'VariableName');
   const list = childOf(node, 'ArgList');
   const bases = list ? readArguments(list).filter(({ kind }) => kind === 'positional') : [];
@@ -181,6 +188,7 @@ function readClass(node: Node): Stmt {
     name: name ? textOf(name) : '',
     nameSpan: name ? spanOf(name) : spanOf(node),
     bases: bases.map(({ value }) => value),
+    decorators,
     body: bodyOf(childOf(node, 'Body')),
     ...spanOf(node),
   };
@@ -194,7 +202,9 @@ function readDecorated(node: Node): Stmt {
   const definition = children.at(-1)!;
   return typeOf(definition) === 'FunctionDefinition'
     ? readFunction(definition, decorators)
-    : (toStmts(definition)[0] ?? { kind: 'bad', targets: [], ...spanOf(node) });
+    : typeOf(definition) === 'ClassDefinition'
+      ? readClass(definition, decorators)
+      : (toStmts(definition)[0] ?? { kind: 'bad', targets: [], ...spanOf(node) });
 }
 
 /** A decorator comes as a run of names and dots: only its names matter here. */

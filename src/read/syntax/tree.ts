@@ -5,13 +5,15 @@ import type { Span } from '../reading';
 export interface Node {
   readonly node: SyntaxNode;
   readonly source: string;
+  /** Where in the whole tree the grammar had to guess, in order. */
+  readonly errors: readonly Span[];
 }
 
 /** The children of a node, comments left out. */
-export function childrenOf({ node, source }: Node): Node[] {
+export function childrenOf({ node, source, errors }: Node): Node[] {
   const children: Node[] = [];
   for (let child = node.firstChild; child; child = child.nextSibling) {
-    if (child.name !== 'Comment') children.push({ node: child, source });
+    if (child.name !== 'Comment') children.push({ node: child, source, errors });
   }
   return children;
 }
@@ -44,4 +46,9 @@ export function splitAt(nodes: readonly Node[], separator: string): Node[][] {
     else parts.at(-1)!.push(node);
   }
   return parts;
+}
+
+/** Whether something in a node is not Python. */
+export function breaks({ node, errors }: Node): boolean {
+  return errors.some(({ start, end }) => node.from <= start && end <= node.to);
 }

@@ -1,4 +1,4 @@
-"""Runs each program under NumPy and writes what its arrays were: python3 make_golden.py"""
+"""Runs each program under NumPy 1.24 and writes what its arrays were: /usr/bin/python3 make_golden.py"""
 import contextlib
 import io
 import json
@@ -20,7 +20,7 @@ def run(path):
     with contextlib.redirect_stdout(printed), np.errstate(all="ignore"):
         exec(compile(path.read_text(), path.name, "exec"), names)
     arrays = {
-        name: {"shape": list(v.shape), "dtype": str(v.dtype), "data": [entry(x) for x in v.ravel()]}
+        name: {"shape": list(v.shape), "dtype": str(v.dtype), "data": [entry(x) for x in np.asarray(v).ravel()]}
         for name, v in names.items()
         if isinstance(v, (np.ndarray, np.generic))
     }

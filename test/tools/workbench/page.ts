@@ -20,15 +20,13 @@ export class Workbench {
   }
 
   /**
-   * Runs a command through the palette, by its title. The palette is opened again until it lists the
-   * command: an extension's commands come a moment after the workbench.
+   * Runs a command through the palette, by its title. The palette is opened with the mouse, since a
+   * webview that has gone may have taken the keyboard with it; and it is opened again until it lists
+   * the command, since an extension's commands come a moment after the workbench.
    */
   async runCommand(title: string): Promise<void> {
     await expect(async () => {
-      // A webview that has gone takes the keyboard with it: give it back to the workbench first.
-      await this.page.locator('.part.statusbar').click({ position: { x: 500, y: 10 } });
-      await this.page.keyboard.press('Escape');
-      await this.page.keyboard.press('F1');
+      await this.page.locator('.command-center-center').click({ timeout: 3000 });
       await this.pick('>', title);
     }).toPass({ timeout: 30_000 });
   }
@@ -105,18 +103,20 @@ export class Workbench {
       .click({ position: { x: 5, y: 5 } });
   }
 
-  /** Types into the quick input and takes the entry that shows the label. */
+  /** Types into the quick input and takes the entry that shows the label, or else the first. */
   private async pick(prefix: string, label: string, entry = label): Promise<void> {
-    const input = this.page.locator('.quick-input-widget input[type="text"]').last();
-    await input.waitFor({ timeout: 3000 });
-    await input.fill(`${prefix}${label}`);
-    const rows = this.page.locator('.quick-input-list .monaco-list-row');
-    const row = entry ? rows.filter({ hasText: entry }) : rows;
-    await row.first().waitFor({ timeout: 3000 });
-    // The first row may be another's: a command that was used before, a theme to be downloaded.
-    if (entry) await row.first().click();
-    else await this.page.keyboard.press('Enter');
-    await input.waitFor({ state: 'hidden' });
+    const widget = this.page.locator('.quick-input-widget');
+    const input = widget.locator('input[type="text"]').last();
+    try {
+      await input.fill(`${prefix}${label}`, { timeout: 3000 });
+      await widget.locator('.monaco-list-row').filter({ hasText: entry }).first().click({
+        timeout: 3000,
+      });
+      await widget.waitFor({ state: 'hidden', timeout: 3000 });
+    } catch (error) {
+      if (await widget.isVisible()) await input.press('Escape');
+      throw error;
+    }
   }
 }
 

@@ -85,4 +85,48 @@ describe('Affine computations are found by what the code does', () => {
       reading.affineAt(source.length)?.X.shape?.[0],
     ]).toEqual([1, 1, 1, 1, 3]);
   });
+
+  it('once in a training loop, whose first round it shows', () => {
+    const { affines } = evaluate(
+      [
+        'import numpy as np',
+        'W, b = np.ones((3, 2)), np.zeros(2)',
+        'for i in range(20):',
+        '    x = np.ones((4, 3)) * i',
+        '    y = x @ W + b',
+        '    W = W - 0.1 * x.T @ y',
+        '    b = b - y.sum(axis=0)',
+      ].join('\n'),
+    );
+    expect(affines).toHaveLength(1);
+    expect(affines[0]!.X.data![0]).toBe(19);
+  });
+
+  it('with weights that are kept transposed, and their way back', () => {
+    const { affines } = evaluate(
+      [
+        'import numpy as np',
+        'X, W, b, dY = np.ones((2, 3)), np.ones((4, 3)), np.ones(4), np.ones((2, 4))',
+        'Y = X @ W.T + b',
+        'dX = dY @ W',
+        'dW = dY.T @ X',
+      ].join('\n'),
+    );
+    expect(affines).toHaveLength(1);
+    expect(affines[0]).toMatchObject({ W: { name: 'W.T', shape: [3, 4] }, dY: { name: 'dY' } });
+    expect(Object.keys(affines[0]!.spans).sort()).toEqual(['add', 'dW', 'dX', 'dot']);
+  });
+
+  it('with the keys of a dict for names', () => {
+    const { affines } = evaluate(
+      [
+        'import numpy as np',
+        'p = {}',
+        "p['W1'] = np.ones((3, 2))",
+        "p['b1'] = np.ones(2)",
+        "y = np.dot(np.ones((1, 3)), p['W1']) + p['b1']",
+      ].join('\n'),
+    );
+    expect(affines[0]).toMatchObject({ W: { name: 'W1' }, b: { name: 'b1' } });
+  });
 });

@@ -36,6 +36,16 @@ const ROUNDED: Readonly<Record<string, number>> = {
   literals: 4,
   affine_small: 4,
   reductions: 2,
+  logsum: 1,
+  optimizers: 4,
+  numpy_tour: 1,
+  knn_kmeans: 4,
+  rnn_step: 16,
+  batchnorm: 4,
+  forward_three_layers: 4,
+  activations: 1,
+  im2col: 4,
+  losses: 2,
 };
 
 /** A C99 hexadecimal float, or `nan`, `inf`, `-inf`. */

@@ -26,6 +26,56 @@ describe('the state of a value', () => {
     expect(reading.globals.has('y')).toBe(false);
   });
 
+  it('goes with what is taken at sampled places', () => {
+    const { globals } = evaluate(
+      [
+        'import numpy as np',
+        'i = np.random.randint(0, 4, 2)',
+        'x = np.arange(4)',
+        'y = x[i]',
+        'z = float(np.random.rand())',
+        'w = np.array([z, 1])',
+        'v = np.zeros(2)',
+        'row = v[:1]',
+        'row[0] = z',
+      ].join('\n'),
+    );
+    const states = ['x', 'y', 'w', 'v', 'row'].map((name) => globals.get(name)?.state);
+    expect(states).toEqual(['known', 'sampled', 'sampled', 'sampled', 'sampled']);
+  });
+
+  it('is shape-only for an array that something unknown was written into, through any view of it', () => {
+    const { globals } = evaluate(
+      [
+        'import numpy as np, unknown_module',
+        'x = np.zeros((2, 3))',
+        'view = x.T',
+        'view[0] = unknown_module.value',
+        'y = np.ones(2)',
+        'y -= unknown_module.f(3)',
+      ].join('\n'),
+    );
+    expect(globals.get('x')).toMatchObject({ state: 'shape-only', shape: [2, 3] });
+    expect(globals.get('y')).toMatchObject({ state: 'shape-only', shape: [2] });
+    expect(globals.get('x')?.data).toBeUndefined();
+  });
+
+  it('of a stream is lost when something is drawn that is not read', () => {
+    const { globals } = evaluate(
+      [
+        'import numpy as np',
+        'np.random.seed(1)',
+        'a = np.random.rand(2)',
+        'np.random.poisson(3, 5)',
+        'b = np.random.rand(2)',
+        'np.random.seed(1)',
+        'c = np.random.rand(2)',
+      ].join('\n'),
+    );
+    const states = ['a', 'b', 'c'].map((name) => globals.get(name)?.state);
+    expect(states).toEqual(['known', 'sampled', 'known']);
+  });
+
   it('is a snapshot: a later change in place does not reach back', () => {
     const source = 'import numpy as np\nX = np.zeros(2)\nY = X + 1\nX[0] = 5\nX += 1';
     const reading = evaluate(source);
@@ -34,6 +84,67 @@ describe('the state of a value', () => {
     ]);
     expect(Array.from(reading.globals.get('X')!.data!)).toEqual([6, 1]);
     expect(Array.from(reading.valueAt(source.indexOf('X + 1'))!.data!)).toEqual([0, 0]);
+  });
+});
+
+describe('what an unknown condition leads to', () => {
+  const after = (...lines: string[]) =>
+    evaluate(['import numpy as np, somewhere', 'c = somewhere.c', ...lines].join('\n'));
+
+  it('is unknown, in both branches and inside of what they change', () => {
+    const { globals, errors } = after(
+      'x = np.zeros(2)',
+      'y = np.zeros(2)',
+      'z = np.zeros(2)',
+      'if c:',
+      '    x[0] = 1',
+      'elif c > 2:',
+      '    y = np.ones(2)',
+      'else:',
+      '    z += 1',
+    );
+    expect(errors).toEqual([]);
+    expect(globals.get('x')?.state).toBe('shape-only');
+    expect(globals.has('y')).toBe(false);
+    expect(globals.get('z')?.state ?? 'unknown').not.toBe('known');
+  });
+
+  it('is what a function returns that may have returned earlier', () => {
+    const { globals } = after(
+      'def f(a):',
+      '    if c: return a',
+      '    return a + 1',
+      'y = f(np.ones(2))',
+    );
+    expect(globals.has('y')).toBe(false);
+  });
+
+  it('is nothing where the branch would only raise', () => {
+    const { globals } = after(
+      'def f(a):',
+      '    if c: raise ValueError()',
+      '    return a + 1',
+      'y = f(np.ones(2))',
+    );
+    expect(Array.from(globals.get('y')!.data!)).toEqual([2, 2]);
+  });
+
+  it('is unknown after a loop that may have ended early', () => {
+    const { globals } = after(
+      'x = np.zeros(2)',
+      'n = np.zeros(1)',
+      'for i in range(3):',
+      '    if i == somewhere.limit: break',
+      '    x = x + 1',
+      'k = n + 1',
+    );
+    expect(globals.has('x')).toBe(false);
+    expect(globals.get('k')?.state).toBe('known');
+  });
+
+  it('is not trusted for `is None` either', () => {
+    const { globals } = after('y = np.ones(2) if c is None else np.zeros(3)');
+    expect(globals.has('y')).toBe(false);
   });
 });
 
@@ -59,6 +170,12 @@ describe('the value at a place', () => {
 
   it('knows parameters from the call that reached them', () => {
     expect(at('x):')).toMatchObject({ name: 'x', data: Float64Array.of(1, 3, 2, 4) });
+  });
+
+  it('keeps the operands of an operation as they were', () => {
+    const text = 'import numpy as np\nW = np.ones(2)\nY = W + 1\nW[0] = 7\n';
+    const { tape } = evaluate(text).valueAt(text.indexOf('+'))!;
+    expect(tape?.operands.map(({ data }) => Array.from(data!))).toEqual([[1, 1], [1]]);
   });
 
   it('is nothing where there is no array', () => {

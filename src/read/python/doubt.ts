@@ -1,0 +1,89 @@
+import { NdArray } from '../numpy/ndarray';
+import type { Expr, Stmt } from '../syntax/ast';
+import { forget, lookUp, targetsIn } from './assign';
+import type { Interpreter } from './interpreter';
+import type { Scope } from './scope';
+import { Doubt } from './signals';
+import { PyDict, PyInstance, PyList, PySet } from './values';
+
+/**
+ * Statements of which nobody can tell whether they run: what they would change is not known any
+ * more. A branch that ends in `raise` is taken for one that does not run. Throws {@link Doubt} where
+ * one of them might leave the function or the loop.
+ */
+export function doubtAll(
+  it: Interpreter,
+  blocks: readonly (readonly Stmt[])[],
+  scope: Scope,
+): void {
+  const likely = blocks.filter((block) => !block.some(({ kind }) => kind === 'raise'));
+  likely.forEach((block) => forgetAll(it, block, scope));
+  it.numpy.doubtRandom();
+  const leaves = likely.flatMap((block) => leavingIn(block));
+  if (leaves.includes('return')) throw new Doubt('return');
+  if (leaves.length > 0) throw new Doubt('loop');
+}
+
+/** Makes unknown whatever statements may change: names, attributes, and the insides of values. */
+export function forgetAll(it: Interpreter, statements: readonly Stmt[], scope: Scope): void {
+  for (const statement of flattened(statements)) {
+    if (statement.kind === 'update') doubtArray(statement.target, scope);
+    const isCall = statement.kind === 'expression' && statement.value.kind === 'call';
+    if (isCall) forgetOwner(it, statement.value, scope);
+  }
+  for (const target of targetsIn(statements)) forget(it, target, scope);
+}
+
+/** Statements and all that stand in their blocks. */
+function flattened(statements: readonly Stmt[]): Stmt[] {
+  return statements.flatMap((statement) => [statement, ...blocksOf(statement).flatMap(flattened)]);
+}
+
+/** `x += …` changes the array, whatever else it is called. */
+function doubtArray(target: Expr, scope: Scope): void {
+  const array = lookUp(target, scope);
+  if (array instanceof NdArray) array.doubt('shape-only');
+}
+
+/** A call that stands as a statement may change what it is a method of, as `losses.append(loss)` does. */
+function forgetOwner(it: Interpreter, value: Expr, scope: Scope): void {
+  if (value.kind !== 'call' || value.callee.kind !== 'attribute') return;
+  const { object } = value.callee;
+  const owner = lookUp(object, scope);
+  const isChangeable = [PyList, PyDict, PySet, PyInstance].some((type) => owner instanceof type);
+  if (owner instanceof NdArray) owner.doubt('shape-only');
+  else if (isChangeable) forget(it, object, scope);
+}
+
+/** `return`, and `break` and `continue` of a loop outside the statements. */
+function leavingIn(statements: readonly Stmt[]): ('return' | 'loop')[] {
+  return statements.flatMap((statement) => {
+    if (statement.kind === 'return') return ['return'] as const;
+    if (statement.kind === 'break' || statement.kind === 'continue') return ['loop'] as const;
+    const inner = blocksOf(statement).flatMap(leavingIn);
+    const isLoop = statement.kind === 'for' || statement.kind === 'while';
+    return isLoop ? inner.filter((leave) => leave === 'return') : inner;
+  });
+}
+
+/** The blocks in a statement that run where it does: not those of definitions. */
+function blocksOf(statement: Stmt): (readonly Stmt[])[] {
+  switch (statement.kind) {
+    case 'if':
+      return [...statement.branches.map(({ body }) => body), statement.otherwise];
+    case 'for':
+    case 'while':
+      return [statement.body, statement.otherwise];
+    case 'with':
+      return [statement.body];
+    case 'try':
+      return [
+        statement.body,
+        ...statement.handlers.map(({ body }) => body),
+        statement.otherwise,
+        statement.cleanup,
+      ];
+    default:
+      return [];
+  }
+}
