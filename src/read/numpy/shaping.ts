@@ -176,10 +176,11 @@ export function tile(x: NdArray, counts: readonly number[], limits: Limits, tape
 export function take(
   x: NdArray,
   index: ArrayLike<number>,
-  axis: number,
+  axisGiven: number,
   limits: Limits,
   tape: Tape,
 ): NdArray {
+  const axis = normalizeAxis(axisGiven, x.ndim);
   const shape = x.shape.with(axis, index.length);
   const entries = x.entries();
   if (!entries || !limits.hasRoomFor(shape))

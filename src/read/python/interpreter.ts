@@ -1,4 +1,4 @@
-import { plain, type Sentence } from '../../core';
+import { plain, say, type Sentence } from '../../core';
 import type { AffineEvents } from '../affine/events';
 import { Limits, tooLarge } from '../limits';
 import { numpyModule } from '../numpy/module';
@@ -179,7 +179,13 @@ export class Interpreter implements Runtime {
     } else if (error instanceof Doubt) {
       forgetAll(this, [statement], this.module);
     } else if (error instanceof Error) {
-      throw error;
+      // A fault of this reader's: the statement is lost, the rest is read, and the user is told.
+      forgetAll(this, [statement], this.module);
+      this.report(
+        say('this statement could not be read here: it is left out'),
+        statement,
+        'unread',
+      );
     }
   }
 }

@@ -45,6 +45,8 @@ it('any text gives values or polite errors, and an end', { timeout: 300_000 }, (
         expect(places.map((place) => typeof sentence.args[place])).not.toContain('undefined');
         expect(span.end).toBeLessThanOrEqual(source.length + 1);
       }
+      // What the reader reports of itself is a fault to be mended.
+      expect(reading.errors.filter(({ kind }) => kind === 'unread')).toEqual([]);
       void [reading.bindings.length, reading.affines.length, reading.valueAt(run)];
     } catch (error) {
       throw new Error(`seed ${seed}: ${String(error)}\n${(error as Error).stack}\n${source}`, {
