@@ -1,14 +1,12 @@
-import { say, sizeOf, type Shape } from '../../core';
-import { bind, type Runtime } from '../python/runtime';
-import { PyError } from '../python/signals';
-import { PyList, PyTuple, Unknown, type Args, type Value } from '../python/values';
+import { sizeOf, type Shape } from '../../core';
+import { bind } from '../python/runtime';
+import { PyList, Unknown } from '../python/values';
 import { arrayOf, axesOf, integerOf, shapeOf, taped, type NumpyFunction } from './arguments';
 import { makeArray, NdArray } from './ndarray';
-import { onArrays, sequenceOf } from './operands';
+import { onArrays } from './operands';
 import { normalizeAxis } from './reduce';
 import {
   broadcastTo,
-  concatenate,
   expandDims,
   repeat,
   reshape,
@@ -17,124 +15,7 @@ import {
   tile,
   transpose,
 } from './shaping';
-
-const UNKNOWN_ITEM = 'an array of the sequence is not known';
-
-const joiner =
-  (
-    join: (arrays: NdArray[], axis: number, args: Args, runtime: Runtime) => Value,
-    fallback = 0,
-  ): NumpyFunction =>
-  (args, runtime) => {
-    const { arrays, axis } = bind(args, 'arrays', 'axis');
-    const parts = sequenceOf(arrays, runtime);
-    return parts
-      ? join(parts, integerOf(axis) ?? fallback, args, runtime)
-      : new Unknown(UNKNOWN_ITEM);
-  };
-
-const joinAlong = (parts: NdArray[], axis: number, args: Args, { limits }: Runtime): NdArray =>
-  concatenate(parts, axis, limits, taped('concatenate', parts, args));
-
-const atLeast2 = (array: NdArray, args: Args): NdArray =>
-  array.ndim < 2 ? reshape(array, [1, array.size], taped('reshape', [array], args)) : array;
-
-/** The array with a row of its own, and with a column of its own. */
-const asColumn = (array: NdArray, args: Args): NdArray =>
-  array.ndim < 2 ? reshape(array, [array.size, 1], taped('reshape', [array], args)) : array;
-
-const joining: Readonly<Record<string, NumpyFunction>> = {
-  concatenate: (args, runtime) => {
-    const { arrays, axis } = bind(args, 'arrays', 'axis', 'out', 'dtype');
-    const parts = sequenceOf(arrays, runtime);
-    if (!parts) return new Unknown(UNKNOWN_ITEM);
-    const flat = axis === null ? parts.map((part) => flattened(part, args)) : parts;
-    return joinAlong(flat, integerOf(axis) ?? 0, args, runtime);
-  },
-  append: (args, runtime) => {
-    const { arr, values, axis } = bind(args, 'arr', 'values', 'axis');
-    return onArrays([arr, values], runtime, (a, b) => {
-      const along = integerOf(axis);
-      const parts = along === undefined ? [flattened(a, args), flattened(b, args)] : [a, b];
-      return joinAlong(parts, along ?? 0, args, runtime);
-    });
-  },
-  vstack: joiner((parts, _, args, runtime) =>
-    joinAlong(
-      parts.map((part) => atLeast2(part, args)),
-      0,
-      args,
-      runtime,
-    ),
-  ),
-  hstack: joiner((parts, _, args, runtime) => {
-    const own = parts.map((part) => (part.ndim === 0 ? flattened(part, args) : part));
-    return joinAlong(own, own[0]?.ndim === 1 ? 0 : 1, args, runtime);
-  }),
-  column_stack: joiner((parts, _, args, runtime) =>
-    joinAlong(
-      parts.map((part) => asColumn(part, args)),
-      1,
-      args,
-      runtime,
-    ),
-  ),
-  stack: joiner((parts, axis, args, runtime) => {
-    const [first] = parts;
-    if (!first) throw new PyError('ValueError', say('need at least one array to stack'));
-    const along = normalizeAxis(axis, first.ndim + 1);
-    const raised = parts.map((part) => expandDims(part, along, taped('reshape', [part], args)));
-    return joinAlong(raised, along, args, runtime);
-  }),
-};
-
-function flattened(array: NdArray, args: Args): NdArray {
-  return reshape(array, [array.size], taped('reshape', [array], args));
-}
-
-/** An array in parts along an axis: so many equal ones, or cut before the given indices. */
-const splitter =
-  (fixedAxis: number | undefined, allowsUnequal: boolean): NumpyFunction =>
-  (args, runtime) => {
-    const { ary, parts, axis } = bind(args, 'ary', 'parts', 'axis');
-    const cuts = shapeOf(parts);
-    if (!cuts) return new Unknown('where to split is not known');
-    return onArrays([ary], runtime, (x) => {
-      const given = fixedAxis ?? integerOf(axis) ?? 0;
-      const along = normalizeAxis(x.ndim === 1 ? 0 : given, x.ndim);
-      const isCount = !(
-        parts instanceof PyList ||
-        parts instanceof PyTuple ||
-        parts instanceof NdArray
-      );
-      const bounds = isCount ? equalCuts(x, along, cuts[0]!, allowsUnequal) : cuts;
-      return new PyList(partsOf(x, along, bounds, args));
-    });
-  };
-
-function equalCuts(x: NdArray, axis: number, count: number, allowsUnequal: boolean): number[] {
-  const length = x.shape[axis]!;
-  if (!allowsUnequal && length % count !== 0) {
-    throw new PyError('ValueError', say('array split does not result in an equal division'), [x]);
-  }
-  const [small, extra] = [Math.floor(length / count), length % count];
-  return Array.from({ length: count - 1 }, (_, i) => (i + 1) * small + Math.min(i + 1, extra));
-}
-
-function partsOf(x: NdArray, axis: number, cuts: readonly number[], args: Args): NdArray[] {
-  const length = x.shape[axis]!;
-  const within = (at: number) => Math.min(Math.max(at < 0 ? at + length : at, 0), length);
-  const bounds = [0, ...cuts.map(within), length];
-  return bounds.slice(1).map((end, i) => {
-    const start = bounds[i]!;
-    return x.view({
-      shape: x.shape.with(axis, Math.max(0, end - start)),
-      strides: x.strides,
-      offset: x.offset + start * x.strides[axis]!,
-      tape: taped('getitem', [x], args),
-    });
-  });
-}
+import { joining, UNKNOWN_ITEM, atLeast2, flattened, splitter } from './joining';
 
 /** Axes moved, all others in their order. */
 const moving =

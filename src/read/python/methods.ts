@@ -1,7 +1,7 @@
 import { say } from '../../core';
-import { sortItems } from './builtins';
+import { sortItems } from './sequences';
 import type { Interpreter } from './interpreter';
-import { equal } from './operators';
+import { equal } from './comparison';
 import { PyError } from './signals';
 import { formatted } from './text';
 import { Builtin, PyDict, PyList, PySet, PyTuple, Unknown, type Args, type Value } from './values';

@@ -1,6 +1,8 @@
-import type { Argument, Clause, DictEntry, Expr, FormatPart, Param } from './ast';
-import { numberOf, stringOf, unescape, unquote } from './literals';
+import type { Clause, DictEntry, Expr } from './ast';
+import { numberOf, stringOf } from './literals';
 import { childrenOf, spanOf, splitAt, textOf, typeOf, type Node } from './tree';
+import { readFormatString, readContinuedString } from './strings';
+import { readArguments, readParams } from './parameters';
 
 /** Reads an expression; what can't be read is `bad`. */
 export function toExpr(node: Node | undefined): Expr {
@@ -85,55 +87,8 @@ function readNumber(node: Node): Expr {
     : { kind: 'float', value, ...spanOf(node) };
 }
 
-function readFormatString(node: Node): Expr {
-  const { source } = node;
-  const { prefix, inside } = unquote(textOf(node));
-  const start = node.node.from + textOf(node).indexOf(inside, prefix.length + 1);
-  const text = (from: number, to: number) => {
-    const raw = source.slice(from, to).replaceAll('{{', '{').replaceAll('}}', '}');
-    return prefix.includes('r') ? raw : unescape(raw);
-  };
-  const parts: (string | FormatPart)[] = [];
-  let at = start;
-  for (const child of childrenOf(node)) {
-    if (typeOf(child) !== 'FormatReplacement') continue;
-    parts.push(text(at, child.node.from) + selfDocumented(child), readReplacement(child));
-    at = child.node.to;
-  }
-  parts.push(text(at, start + inside.length));
-  return { kind: 'fstring', parts, ...spanOf(node) };
-}
-
-/** `{x=}` begins with its own text. */
-function selfDocumented(node: Node): string {
-  const [open, , ...rest] = childrenOf(node);
-  const sign = rest.find((child) => typeOf(child) === 'FormatSelfDoc');
-  return sign && open ? node.source.slice(open.node.to, sign.node.to) : '';
-}
-
-function readReplacement(node: Node): FormatPart {
-  const children = childrenOf(node);
-  const conversion = children.find((child) => typeOf(child) === 'FormatConversion');
-  const format = children.find((child) => typeOf(child) === 'FormatSpec');
-  const isSelfDocumented = children.some((child) => typeOf(child) === 'FormatSelfDoc');
-  const fallback = isSelfDocumented && !format ? 'r' : '';
-  return {
-    value: toExpr(children[1]),
-    conversion: conversion ? textOf(conversion).slice(1) : fallback,
-    format: format ? textOf(format).slice(1) : '',
-  };
-}
-
-function readContinuedString(node: Node): Expr {
-  const parts = childrenOf(node).flatMap((child) => {
-    const part = toExpr(child);
-    return part.kind === 'string' ? [part.value] : part.kind === 'fstring' ? part.parts : [];
-  });
-  return { kind: 'fstring', parts, ...spanOf(node) };
-}
-
 /** What stands between a pair of brackets, split at commas; the empty end after a last comma is dropped. */
-function inside(node: Node): Node[][] {
+export function inside(node: Node): Node[][] {
   const inner = childrenOf(node).filter((child) => !/^[[\](){}]$/.test(typeOf(child)));
   return splitAt(inner, ',').filter((part) => part.length > 0);
 }
@@ -164,33 +119,6 @@ function readCall(node: Node): Expr {
     args: list ? readArguments(list) : [],
     ...spanOf(node),
   };
-}
-
-/** The arguments of a call, or the bases of a class. */
-export function readArguments(list: Node): Argument[] {
-  const children = childrenOf(list);
-  if (children.some((child) => typeOf(child) === 'for')) {
-    return [{ kind: 'positional', name: '', value: readComprehension(list, 'generator') }];
-  }
-  return inside(list).map((part): Argument => {
-    const [first, second, third] = part;
-    const type = typeOf(first!);
-    if (type === '*') return { kind: 'star', name: '', value: toExpr(second) };
-    if (type === '**') return { kind: 'doubleStar', name: '', value: toExpr(second) };
-    if (second && typeOf(second) === 'AssignOp') {
-      const name = textOf(first!);
-      if (textOf(second) === '=') return { kind: 'keyword', name, value: toExpr(third) };
-      const value: Expr = {
-        kind: 'named',
-        target: toExpr(first),
-        value: toExpr(third),
-        start: first!.node.from,
-        end: third?.node.to ?? second.node.to,
-      };
-      return { kind: 'positional', name: '', value };
-    }
-    return { kind: 'positional', name: '', value: toExpr(first) };
-  });
 }
 
 function readMember(node: Node): Expr {
@@ -289,37 +217,7 @@ function readLambda(node: Node): Expr {
   };
 }
 
-/** The parameters of a function. */
-export function readParams(list: Node): Param[] {
-  const params: Param[] = [];
-  let isKeywordOnly = false;
-  for (const part of inside(list)) {
-    const sign = typeOf(part[0]!);
-    const rest = sign === '*' || sign === '**' ? part.slice(1) : part;
-    const name = rest.find((child) => typeOf(child) === 'VariableName');
-    if (name) {
-      const equals = rest.findIndex((child) => typeOf(child) === 'AssignOp');
-      const kind =
-        sign === '*'
-          ? 'star'
-          : sign === '**'
-            ? 'doubleStar'
-            : isKeywordOnly
-              ? 'keywordOnly'
-              : 'plain';
-      params.push({
-        kind,
-        name: textOf(name),
-        span: spanOf(name),
-        ...(equals < 0 ? {} : { fallback: toExpr(rest[equals + 1]) }),
-      });
-    }
-    if (sign === '*') isKeywordOnly = true;
-  }
-  return params;
-}
-
-function readComprehension(node: Node, makes: 'list' | 'set' | 'dict' | 'generator'): Expr {
+export function readComprehension(node: Node, makes: 'list' | 'set' | 'dict' | 'generator'): Expr {
   const children = childrenOf(node).filter((child) => !/^[[\](){}]$/.test(typeOf(child)));
   const first = children.findIndex((child) => typeOf(child) === 'for');
   const [element, , value] = children.slice(0, first);

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Branch, Expr, Handler, ImportedName, Stmt } from './ast';
-import { readArguments, readParams, readYield, toExpr, toExprs } from './expressions';
+import { readYield, toExpr, toExprs } from './expressions';
+import { readArguments, readParams } from './parameters';
 import { breaks, childOf, childrenOf, spanOf, splitAt, textOf, typeOf, type Node } from './tree';
 
 /** Reads a statement; most are one, those on one line with semicolons are several. */

@@ -5,8 +5,8 @@
  */
 
 /** Where the tail begins, and one over it. */
-export const TAIL = 3.6541528853610087963519472518;
-export const INVERSE_TAIL = 0.27366123732975827203338247596;
+export const TAIL = 3.654152885361009;
+export const INVERSE_TAIL = 0.2736612373297583;
 
 /** The largest 52-bit number that surely lies inside each layer. */
 export const INSIDE: readonly number[] = [

@@ -1,0 +1,93 @@
+import { say } from '../../core';
+import { PyError } from './signals';
+import { typeName, Unknown, type Value } from './values';
+
+type PyNumber = bigint | number | boolean;
+
+export function isNumber(value: Value): value is PyNumber {
+  return typeof value === 'bigint' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+export function onNumbers(op: string, left: PyNumber, right: PyNumber): Value {
+  if (typeof left === 'number' || typeof right === 'number')
+    return onFloats(op, Number(left), Number(right));
+  return onIntegers(op, BigInt(left), BigInt(right));
+}
+
+function onFloats(op: string, a: number, b: number): Value {
+  if (b === 0 && ['/', '//', '%'].includes(op))
+    throw new PyError('ZeroDivisionError', say('division by zero'));
+  switch (op) {
+    case '+':
+      return a + b;
+    case '-':
+      return a - b;
+    case '*':
+      return a * b;
+    case '/':
+      return a / b;
+    case '//':
+      return Math.floor(a / b);
+    case '%':
+      return a - b * Math.floor(a / b);
+    case '**':
+      return a ** b;
+    default:
+      return unsupported(op, a, b);
+  }
+}
+
+/** The largest power of integers that is computed: beyond, numbers get longer than any array. */
+const MOST_BITS = 4096n;
+
+function onIntegers(op: string, a: bigint, b: bigint): Value {
+  if (b === 0n && ['/', '//', '%'].includes(op))
+    throw new PyError('ZeroDivisionError', say('division by zero'));
+  switch (op) {
+    case '+':
+      return a + b;
+    case '-':
+      return a - b;
+    case '*':
+      return a * b;
+    case '/':
+      return Number(a) / Number(b);
+    case '//':
+      return floorDivide(a, b);
+    case '%':
+      return a - b * floorDivide(a, b);
+    case '**':
+      if (b < 0n) return Number(a) ** Number(b);
+      return b * BigInt(a.toString(2).length) > MOST_BITS
+        ? new Unknown('a very large number')
+        : a ** b;
+    case '<<':
+      return b > MOST_BITS || b < 0n ? new Unknown('a very large number') : a << b;
+    case '>>':
+      return a >> b;
+    case '&':
+      return a & b;
+    case '|':
+      return a | b;
+    case '^':
+      return a ^ b;
+    default:
+      return unsupported(op, a, b);
+  }
+}
+
+function floorDivide(a: bigint, b: bigint): bigint {
+  const quotient = a / b;
+  return a % b !== 0n && a < 0n !== b < 0n ? quotient - 1n : quotient;
+}
+
+export function unsupported(op: string, left: Value, right: Value): never {
+  throw new PyError(
+    'TypeError',
+    say('{op} does not work between {left} and {right}', {
+      op,
+      left: typeName(left),
+      right: typeName(right),
+    }),
+  );
+}
