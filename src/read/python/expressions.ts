@@ -124,9 +124,10 @@ function evaluateAugend(
 
 function lookUp(name: string, scope: Scope): Value {
   const value = scope.get(name);
-  if (value === undefined)
-    throw new PyError('NameError', say('name {name} is not defined', { name }));
-  return value;
+  if (value !== undefined) return value;
+  if (scope.module.mayHaveOthers)
+    return new Unknown(`${name} may come from a module that is not read`);
+  throw new PyError('NameError', say('name {name} is not defined', { name }));
 }
 
 function formatPart(

@@ -44,10 +44,12 @@ function importFrom(
 ): void {
   const module = moduleOf(it, path);
   if (name === '*') {
+    if (!module) scope.module.mayHaveOthers = true;
     for (const [key, value] of module?.attributes ?? []) scope.set(key, value);
     return;
   }
-  scope.set(alias, module?.attributes.get(name) ?? new Unknown(`${path}.${name} is not read`));
+  const value = module?.attributes.get(name);
+  scope.set(alias, value === undefined ? new Unknown(`${path}.${name} is not read`) : value);
 }
 
 /** A module that is known here, by its path. */

@@ -21,7 +21,15 @@ import { Doubt, PyError, Stop } from './signals';
 import { execute } from './statements';
 import { textOf } from './text';
 import { truthOf } from './truth';
-import { BoundMethod, PyClass, PyFunction, PyInstance, type Args, type Value } from './values';
+import {
+  BoundMethod,
+  PyClass,
+  PyFunction,
+  PyInstance,
+  Unknown,
+  type Args,
+  type Value,
+} from './values';
 
 /** Runs a program's statements one by one. What one of them cannot do costs that one. */
 export class Interpreter implements Runtime {
@@ -45,6 +53,7 @@ export class Interpreter implements Runtime {
       this.report(tooLarge(shape, limits.largestArray), this.at, 'budget');
     for (const [name, value] of builtins()) this.module.set(name, value);
     this.module.set('__name__', '__main__');
+    this.module.set('__file__', new Unknown('where the file is'));
   }
 
   /** Runs the statements of the program, each on its own. */

@@ -5,6 +5,8 @@ export class Scope {
   private readonly names = new Map<string, Value>();
   private readonly globals = new Set<string>();
   private readonly nonlocals = new Set<string>();
+  /** Whether a module may have names that were not read: all those of a module that is not known. */
+  mayHaveOthers = false;
 
   constructor(
     readonly parent: Scope | undefined,

@@ -99,6 +99,16 @@ describe('code that is wrong', () => {
     expect(reading.globals.has('W')).toBe(false);
   });
 
+  it('takes names to be those of a module that is not read, if all of its names are imported', () => {
+    const { errors, reading } = read(
+      'from common.layers import *',
+      'layer = Affine(np.eye(2), np.zeros(2))',
+      'W = np.eye(3)',
+    );
+    expect(errors).toEqual([]);
+    expect([...reading.globals.keys()]).toEqual(['W']);
+  });
+
   it('gives the shape and no numbers of an array that is too large', () => {
     const { errors, reading } = read('X = np.zeros((10**6, 10**6))');
     expect(errors[0]!.message).toContain('has 1000000000000 entries');
