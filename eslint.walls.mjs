@@ -19,9 +19,6 @@ const rooms = {
   src: { rooms: [], packages: /^vscode$/ },
 };
 
-/** The one file that knows the library behind NumPy's random streams. */
-const numpyAdapter = { file: 'src/read/numpy/numpy-ts.ts', package: 'numpy-ts' };
-
 /** The room of a file or of what an import resolves to: paths from the root, with or without `.ts`. */
 function roomOf(path) {
   return Object.keys(rooms).find((room) => {
@@ -41,8 +38,7 @@ function objection(file, specifier) {
     const isWiring = room === 'src' && target.startsWith('src/');
     return isOpen || isWiring ? undefined : `${room} may not import ${other ?? target}.`;
   }
-  const isAdapter = file === numpyAdapter.file && specifier === numpyAdapter.package;
-  if (isAdapter || rooms[room].packages?.test(specifier)) return undefined;
+  if (rooms[room].packages?.test(specifier)) return undefined;
   return `${room} may not import the package ${specifier}.`;
 }
 

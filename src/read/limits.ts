@@ -1,5 +1,5 @@
 import { say, shapeText, sizeOf, type Shape } from '../core';
-import { Stop } from './python/signals';
+import { PyError, Stop } from './python/signals';
 import type { ReadBudget } from './reading';
 
 /** What one evaluation may use up, where nothing else is said. */
@@ -59,6 +59,9 @@ export class Limits {
 
   /** Whether an array of this shape may be made; if not, its shape is all that is known of it. */
   hasRoomFor(shape: Shape): boolean {
+    if (shape.some((length) => length < 0)) {
+      throw new PyError('ValueError', say('negative dimensions are not allowed'));
+    }
     const size = sizeOf(shape);
     if (size > this.budget.elements || this.elements + size > this.budget.totalElements) {
       this.onTooLarge(shape);

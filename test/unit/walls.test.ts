@@ -26,7 +26,7 @@ describe('the walls between the rooms', () => {
     ['src/read', "export * from '../panel';", imports],
     ['src/read', "export * from '../protocol';", imports],
     ['src/read', "export * from 'vscode';", imports],
-    ['src/read', "export * from 'numpy-ts';", imports],
+    ['src/read', "export * from 'd3';", imports],
     ['src/read', 'export const bytes = Buffer.from([]);', globals],
     ['src/editor', "export * from '../panel';", imports],
     ['src/editor', "export * from 'node:fs';", imports],

@@ -1,3 +1,4 @@
+import { indexOfCell } from '../../core';
 import { bind } from '../python/runtime';
 import {
   PyIterator,
@@ -51,12 +52,11 @@ const nditer: NumpyFunction = (args, runtime) =>
   onArrays([bind(args, 'op', 'flags', 'op_flags').op], runtime, (x) => walker(x));
 
 function walker(x: NdArray): Value {
-  const indices = [...indicesOf(x.shape)];
   let at = 0;
   const attributes = new Map<string, Value>();
   const place = (): Value => {
-    attributes.set('finished', at >= indices.length);
-    attributes.set('multi_index', indices[at] ?? new PyTuple([]));
+    attributes.set('finished', at >= x.size);
+    attributes.set('multi_index', new PyTuple(indexOfCell(x.shape, at).map(BigInt)));
     attributes.set('index', BigInt(at));
     return null;
   };
@@ -66,7 +66,7 @@ function walker(x: NdArray): Value {
     iterNext(() => {
       at++;
       place();
-      return at < indices.length;
+      return at < x.size;
     }),
   );
   attributes.set(

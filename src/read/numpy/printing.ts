@@ -36,14 +36,18 @@ function shortestSingle(value: number): number {
 /** The entries that are printed: they decide the format. */
 function shown(x: NdArray, entries: Float64Array, edge: number): number[] {
   if (edge === Infinity) return Array.from(entries);
-  return Array.from(entries).filter((_, cell) => {
-    let stride = entries.length;
-    return x.shape.every((length) => {
-      stride /= length;
-      const at = Math.floor(cell / stride) % length;
-      return at < edge || at >= length - edge;
-    });
-  });
+  const visit = (axis: number, offset: number): number[] => {
+    if (axis === x.ndim) return [entries[offset]!];
+    const stride = sizeOf(x.shape.slice(axis + 1));
+    return edges(x.shape[axis]!, edge).flatMap((i) => visit(axis + 1, offset + i * stride));
+  };
+  return visit(0, 0);
+}
+
+/** The places along an axis that are printed. */
+function edges(length: number, edge: number): number[] {
+  if (length <= 2 * edge) return Array.from({ length }, (_, i) => i);
+  return Array.from({ length: 2 * edge }, (_, i) => (i < edge ? i : length - 2 * edge + i));
 }
 
 function rows(
@@ -62,9 +66,7 @@ function rows(
       ? text(entries[offset + i]!)
       : rows(x, entries, text, edge, axis + 1, offset + i * stride);
   const isCut = length > 2 * edge;
-  const indices = Array.from({ length }, (_, i) => i).filter(
-    (i) => !isCut || i < edge || i >= length - edge,
-  );
+  const indices = edges(length, edge);
   const parts = indices.map(part);
   if (isCut) parts.splice(edge, 0, '...');
   const separator = isLast ? ' ' : '\n'.repeat(x.ndim - 1 - axis) + ' '.repeat(axis + 1);

@@ -229,7 +229,8 @@ const integers =
     const most = to - from - (endpoint === true ? 0 : 1);
     if (most < 0) throw new PyError('ValueError', say('low >= high'));
     const type = dtypeOf(dtype) ?? 'int64';
-    if (most >= 2 ** 32 - 1 || type !== 'int64') return new Unknown('draws this wide are not read');
+    if (!(most < 2 ** 32 - 1) || type !== 'int64')
+      return new Unknown('draws this wide are not read');
     return drawn(stream, sizeArgument(size), type, args, () => from + stream.source.below(most));
   };
 

@@ -111,6 +111,7 @@ const unique: NumpyFunction = (args, runtime) => {
     const entries = x.entries();
     if (!entries) return new Unknown('the entries are not known');
     const values = [...new Set(entries)].sort(compare);
+    const places = new Map(values.map((value, i) => [value, i]));
     const own = (data: readonly number[], dtype: NdArray['dtype'] = 'int64') =>
       makeArray([data.length], Float64Array.from(data), dtype, x.state);
     const made = makeArray(
@@ -121,25 +122,28 @@ const unique: NumpyFunction = (args, runtime) => {
       taped('unique', [x], args),
     );
     const extra = [
-      ...(return_inverse === true
-        ? [own(Array.from(entries, (entry) => values.indexOf(entry)))]
-        : []),
-      ...(return_counts === true
-        ? [own(values.map((value) => entries.filter((entry) => entry === value).length))]
-        : []),
+      ...(return_inverse === true ? [own(Array.from(entries, (entry) => places.get(entry)!))] : []),
+      ...(return_counts === true ? [own(countsOf(entries, places))] : []),
     ];
     return extra.length > 0 ? new PyTuple([made, ...extra]) : made;
   });
 };
+
+/** How often each value stands among entries. */
+function countsOf(entries: Float64Array, places: ReadonlyMap<number, number>): number[] {
+  const counts = new Array<number>(places.size).fill(0);
+  for (const entry of entries) counts[places.get(entry)!]!++;
+  return counts;
+}
 
 const bincount: NumpyFunction = (args, runtime) => {
   const { x, minlength } = bind(args, 'x', 'weights', 'minlength');
   return onArrays([x], runtime, (own) => {
     const entries = own.entries();
     if (!entries) return new Unknown('the entries are not known');
-    const counts = new Float64Array(
-      Math.max(integerOf(minlength) ?? 0, ...entries.map((at) => at + 1), 0),
-    );
+    const most = entries.reduce((most, at) => Math.max(most, at + 1), integerOf(minlength) ?? 0);
+    if (!runtime.limits.hasRoomFor([most])) return new Unknown('there is too much to count');
+    const counts = new Float64Array(most);
     for (const at of entries) counts[at]!++;
     return makeArray([counts.length], counts, 'int64', own.state, taped('bincount', [own], args));
   });

@@ -212,7 +212,9 @@ export const shapeFunctions: Readonly<Record<string, NumpyFunction>> = {
     const lengths = shapeOf(shape);
     return lengths
       ? onArrays([array], runtime, (own) =>
-          broadcastTo(own, lengths, taped('broadcast_to', [own], args)),
+          runtime.limits.hasRoomFor(lengths)
+            ? broadcastTo(own, lengths, taped('broadcast_to', [own], args))
+            : makeArray(lengths, undefined, own.dtype, own.state),
         )
       : new Unknown('the shape is not known');
   },

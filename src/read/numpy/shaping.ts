@@ -156,6 +156,8 @@ export function repeat(
   tape: Tape,
 ): NdArray {
   const axis = normalizeAxis(axisGiven, x.ndim);
+  const shape = x.shape.with(axis, x.shape[axis]! * count);
+  if (!limits.hasRoomFor(shape)) return makeArray(shape, undefined, x.dtype, x.state, tape);
   const index = Array.from({ length: x.shape[axis]! * count }, (_, i) => Math.floor(i / count));
   return take(x, index, axis, limits, tape);
 }
@@ -166,6 +168,11 @@ export function tile(x: NdArray, counts: readonly number[], limits: Limits, tape
   let result = reshape(x, [...new Array<number>(ndim - x.ndim).fill(1), ...x.shape], tape);
   [...new Array<number>(ndim - counts.length).fill(1), ...counts].forEach((count, axis) => {
     const length = result.shape[axis]!;
+    const shape = result.shape.with(axis, length * count);
+    if (!limits.hasRoomFor(shape)) {
+      result = makeArray(shape, undefined, x.dtype, x.state, tape);
+      return;
+    }
     const index = Array.from({ length: length * count }, (_, i) => i % length);
     result = take(result, index, axis, limits, tape);
   });

@@ -24,7 +24,7 @@ export function iterate(it: Interpreter, value: Value): Iterable<Value> | undefi
   if (value instanceof Unknown) return undefined;
   if (value instanceof PyList) return listItems(value);
   if (value instanceof PyTuple) return value.items;
-  if (value instanceof PyRange) return rangeItems(value);
+  if (value instanceof PyRange) return rangeItems(it, value);
   if (value instanceof PyDict) return value.keys();
   if (value instanceof PySet) return value.values();
   if (typeof value === 'string') return [...value];
@@ -40,8 +40,11 @@ function* listItems(list: PyList): Generator<Value> {
   for (let i = 0; i < list.items.length; i++) yield list.items[i]!;
 }
 
-function* rangeItems({ from, step, length }: PyRange): Generator<Value> {
-  for (let i = 0; i < length; i++) yield from + BigInt(i) * step;
+function* rangeItems(it: Interpreter, { from, step, length }: PyRange): Generator<Value> {
+  for (let i = 0; i < length; i++) {
+    it.limits.count();
+    yield from + BigInt(i) * step;
+  }
 }
 
 function* arrayItems(it: Interpreter, array: NdArray): Generator<Value> {

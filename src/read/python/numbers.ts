@@ -37,19 +37,24 @@ function onFloats(op: string, a: number, b: number): Value {
   }
 }
 
-/** The largest power of integers that is computed: beyond, numbers get longer than any array. */
+/** The longest integers that are computed: beyond, one multiplication could take for ever. */
 const MOST_BITS = 4096n;
+const LARGEST = 1n << MOST_BITS;
+
+function bounded(result: bigint): Value {
+  return result < LARGEST && result > -LARGEST ? result : new Unknown('a very large number');
+}
 
 function onIntegers(op: string, a: bigint, b: bigint): Value {
   if (b === 0n && ['/', '//', '%'].includes(op))
     throw new PyError('ZeroDivisionError', say('division by zero'));
   switch (op) {
     case '+':
-      return a + b;
+      return bounded(a + b);
     case '-':
-      return a - b;
+      return bounded(a - b);
     case '*':
-      return a * b;
+      return bounded(a * b);
     case '/':
       return Number(a) / Number(b);
     case '//':
@@ -62,7 +67,7 @@ function onIntegers(op: string, a: bigint, b: bigint): Value {
         ? new Unknown('a very large number')
         : a ** b;
     case '<<':
-      return b > MOST_BITS || b < 0n ? new Unknown('a very large number') : a << b;
+      return b > MOST_BITS || b < 0n ? new Unknown('a very large number') : bounded(a << b);
     case '>>':
       return a >> b;
     case '&':

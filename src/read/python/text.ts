@@ -70,6 +70,9 @@ function arrayRepr(array: NdArray): string {
   return `array(${text})`;
 }
 
+/** The widest field that is filled with blanks. */
+const WIDEST = 10_000;
+
 /** A value in a format such as `.2f`, `5d`, `>10`, `.3e`, `,`. Falls back to its text. */
 export function formatted(value: Value, format: string, text: (value: Value) => string): string {
   const match = /^(?:(.)?([<>^=]))?([-+ ])?(#)?(0)?(\d+)?(,)?(?:\.(\d+))?([a-zA-Z%])?$/.exec(
@@ -82,7 +85,9 @@ export function formatted(value: Value, format: string, text: (value: Value) => 
   if (number === undefined && precision) body = body.slice(0, Number(precision));
   if (comma) body = body.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',');
   if (sign === '+' && number !== undefined && !body.startsWith('-')) body = `+${body}`;
-  const pad = (fill ?? (zero ? '0' : ' ')).repeat(Math.max(0, Number(width ?? 0) - body.length));
+  const pad = (fill ?? (zero ? '0' : ' ')).repeat(
+    Math.max(0, Math.min(Number(width ?? 0), WIDEST) - body.length),
+  );
   const side = align ?? (number === undefined ? '<' : '>');
   if (side === '^')
     return pad.slice(0, Math.floor(pad.length / 2)) + body + pad.slice(Math.floor(pad.length / 2));

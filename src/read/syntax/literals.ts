@@ -2,7 +2,8 @@
 export function numberOf(text: string): bigint | number | undefined {
   const digits = text.replaceAll('_', '');
   if (/[jJ]$/.test(digits)) return undefined;
-  if (/^0[xXoObB]/.test(digits)) return BigInt(digits);
+  if (/^0(?:[xX][\da-fA-F]+|[oO][0-7]+|[bB][01]+)$/.test(digits)) return BigInt(digits);
+  if (/^0[xXoObB]/.test(digits)) return undefined;
   if (/^\d+$/.test(digits)) return BigInt(digits);
   const value = Number(digits);
   return Number.isNaN(value) ? undefined : value;

@@ -49,7 +49,7 @@ function parseFrom(
       statements.push(...toStmts(child));
       continue;
     }
-    const swallowed = swallowedLine(source, child);
+    const swallowed = swallowedLine(source, child, from);
     faults.push(faultOf(source, child, swallowed !== undefined));
     if (swallowed !== undefined) {
       statements.push(...brokenStatements(child));
@@ -89,8 +89,10 @@ function brokenStatements(node: Node): Stmt[] {
  * An unclosed bracket swallows the lines after it. The first of them that begins at the margin and
  * looks like a statement is where the code goes on.
  */
-function swallowedLine(source: string, node: Node): number | undefined {
-  const { from, to } = node.node;
+function swallowedLine(source: string, node: Node, after: number): number | undefined {
+  const { to } = node.node;
+  // What has been read already is not looked at again, or this would never end.
+  const from = Math.max(node.node.from, after);
   if (
     typeOf(node) !== 'AssignStatement' &&
     typeOf(node) !== 'ExpressionStatement' &&

@@ -42,7 +42,7 @@ export function generatorSource(seed: bigint): Source {
 
 /** Draws until the bits under the mask are small enough. */
 function underMask(bits: Bits, most: number): number {
-  if (most === 0) return 0;
+  if (!(most > 0)) return 0;
   const mask = 2 ** (32 - Math.clz32(most)) - 1;
   for (;;) {
     const drawn = (bits.next32() & mask) >>> 0;
@@ -52,7 +52,7 @@ function underMask(bits: Bits, most: number): number {
 
 /** Lemire's method: the upper half of a product, rejecting what would be uneven. */
 function byProduct(bits: Bits, most: number): number {
-  if (most === 0) return 0;
+  if (!(most > 0)) return 0;
   const count = most + 1;
   const threshold = (2 ** 32 - 1 - most) % count;
   for (;;) {
