@@ -50,27 +50,34 @@ export class Visualizer {
     }
     const { document, position } = input;
     const offset = position ? document.offsetAt(position) : 0;
+    const { version } = document;
+    const shown = await this.shownOf(document, offset);
+    // Nothing is waited for from here on: two calls at once must not open two panels.
     const open = [...this.panels].find(({ follower }) => isFor(follower, document));
-    if (!open) return this.openDocument(document, offset);
+    if (!open) return this.openDocument(document, offset, shown, version);
     open.follower!.offset = offset;
-    await this.refresh(open.panel.session, open.follower!, document);
+    open.panel.session.show(shown);
     open.panel.reveal();
     this.latest = open.panel;
     return sessionOf(open.panel);
   }
 
-  private async openDocument(
+  private openDocument(
     document: vscode.TextDocument,
     offset: number,
-  ): Promise<VisualizerSession> {
-    const shown = await this.shownOf(document, offset);
-    const follower = new Follower(document.uri, offset, (changed) => {
-      this.refresh(session.session, follower, changed).catch((error: unknown) =>
+    shown: Shown,
+    version: number,
+  ): VisualizerSession {
+    const refresh = (changed: vscode.TextDocument) => {
+      this.refresh(panel.session, follower, changed).catch((error: unknown) =>
         this.host.failed(String(error)),
       );
-    });
-    const session = this.openPanel(`Affine: ${fileName(document.uri)}`, shown, follower);
-    return sessionOf(session);
+    };
+    const follower = new Follower(document.uri, offset, refresh);
+    const panel = this.openPanel(`Affine: ${fileName(document.uri)}`, shown, follower);
+    const hasChangedMeanwhile = document.version !== version;
+    if (hasChangedMeanwhile) refresh(document);
+    return sessionOf(panel);
   }
 
   private open(title: string, shown: Shown): VisualizerSession {

@@ -110,12 +110,16 @@ describe('a visualizer session', () => {
   });
 
   it('opens one panel for a document, however often it is asked', async () => {
-    const { document } = await open(...SMALL);
-    await (await api()).visualize({ document });
-    const panels = vscode.window.tabGroups.all
-      .flatMap(({ tabs }) => tabs)
-      .filter(({ input }) => input instanceof vscode.TabInputWebview);
-    assert.lengthOf(panels, 1);
+    const document = await python(...SMALL);
+    const { visualize } = await api();
+    const [session] = await Promise.all([visualize({ document }), visualize({ document })]);
+    await visualize({ document });
+    const title = `Affine: ${document.uri.path}`;
+    const isOpen = () =>
+      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).some(({ label }) => label === title);
+    await until('the panel', isOpen);
+    session!.dispose();
+    await until('the only panel to close', () => !isOpen());
   });
 
   it('is gone when it is disposed of', async () => {

@@ -46,6 +46,7 @@ function collect(
   leaves: Value[],
   limits: Limits,
 ): boolean {
+  if (value instanceof PyRange) limits.count(value.length);
   const items = itemsOf(value);
   if (value instanceof Unknown) return false;
   if (!items) {

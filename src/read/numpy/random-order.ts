@@ -68,6 +68,8 @@ export const choice =
     if (array instanceof Unknown || !shape) return new Unknown('what to choose from is not known');
     const length = count ?? array?.shape[0] ?? 0;
     if (length <= 0) throw new PyError('ValueError', say('a must be non-empty'));
+    if (length >= 2 ** 32 || !runtime.limits.hasRoomFor(shape))
+      return new Unknown('there is too much to choose from');
     const weights = p === undefined || p === null ? undefined : arrayOf(p, runtime);
     if (weights instanceof Unknown) return weights;
     const [order, isFollowed] = chosen(stream, length, sizeOf(shape), replace !== false, weights);

@@ -58,17 +58,21 @@ function callFunction(it: Interpreter, fn: PyFunction, args: Args, self: Value |
   }
   const scope = new Scope(fn.closure, 'function');
   bindParams(it, fn, args, scope);
-  if (!Array.isArray(fn.body))
-    return it.evaluate(fn.body as Exclude<PyFunction['body'], readonly unknown[]>, scope);
   const run = () => runBody(it, fn, scope, self ?? args.positional[0] ?? null);
   return fn.definition?.isGenerator ? collectYields(it, run) : run();
+}
+
+/** A lambda's body is one expression. */
+function isBlock(body: PyFunction['body']): body is readonly Stmt[] {
+  return Array.isArray(body);
 }
 
 function runBody(it: Interpreter, fn: PyFunction, scope: Scope, self: Value): Value {
   it.depth++;
   it.methods.push({ owner: fn.owner?.current, self });
   try {
-    it.executeAll(fn.body as readonly Stmt[], scope);
+    if (!isBlock(fn.body)) return it.evaluate(fn.body, scope);
+    it.executeAll(fn.body, scope);
     return null;
   } catch (error) {
     if (error instanceof Return) return error.value;

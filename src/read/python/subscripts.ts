@@ -40,6 +40,7 @@ export function subscript(it: Interpreter, object: Value, index: Value, args: Ar
   if (object instanceof PyTuple)
     return sequenceItem(object.items, index, (items) => new PyTuple(items));
   if (object instanceof PyRange) {
+    it.limits.count(object.length);
     const items = Array.from(
       { length: object.length },
       (_, i) => object.from + BigInt(i) * object.step,

@@ -25,8 +25,15 @@ export function parse(source: string): Parsed {
   const statements: Stmt[] = [];
   const faults: SyntaxFault[] = [];
   let from = 0;
-  while (from < source.length) {
-    from = parseFrom(source, from, statements, faults);
+  try {
+    while (from < source.length) {
+      from = parseFrom(source, from, statements, faults);
+    }
+  } catch (error) {
+    // Thousands of brackets inside one another are more than the call stack holds.
+    if (!(error instanceof RangeError)) throw error;
+    const sentence = say('this is nested too deeply to be read');
+    faults.push({ sentence, span: { start: from, end: firstLineEnd(source, from) } });
   }
   return { statements, faults };
 }

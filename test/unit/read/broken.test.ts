@@ -142,4 +142,24 @@ describe('code that is wrong', () => {
       expect(evaluate(source).bindings).toEqual([]);
     }
   });
+
+  it('comes to an end where Python would not, or not soon', () => {
+    const endless = [
+      'x = list(range(10**12))',
+      'x = [1]\nfor i in x: x.append(i)',
+      'f = lambda: f()\nf()',
+      'def g():\n    while True: yield 1\nfor i in g(): pass',
+      'x = 3\nfor i in range(100): x = x * x',
+      'print("%1000000000d" % 1)',
+      'x = np.random.choice(-3)',
+      'x = np.tile([1], 10**9)',
+      'x = np.broadcast_to(1, (10**6, 10**6)) + 1',
+      `x = ${'['.repeat(2000)}`,
+    ];
+    for (const code of endless) {
+      const start = Date.now();
+      evaluate(lines(code));
+      expect(Date.now() - start, code).toBeLessThan(4000);
+    }
+  });
 });
