@@ -62,6 +62,9 @@ export class Limits {
     if (shape.some((length) => length < 0)) {
       throw new PyError('ValueError', say('negative dimensions are not allowed'));
     }
+    if (shape.some(Number.isNaN)) {
+      throw new PyError('ValueError', say('the length of an array is not a number'));
+    }
     const size = sizeOf(shape);
     if (size > this.budget.elements || this.elements + size > this.budget.totalElements) {
       this.onTooLarge(shape);

@@ -61,7 +61,7 @@ export function round({ positional: [value, digits], span }: Args, it: Interpret
   }
   const number = Number(value);
   if (digits === undefined || digits === null) return BigInt(roundHalfEven(number));
-  return Number(number.toFixed(Math.max(0, places)));
+  return Number(number.toFixed(Math.min(Math.max(0, places), 100)));
 }
 
 export function abs(args: Args, it: Interpreter): Value {

@@ -70,6 +70,9 @@ function arrayRepr(array: NdArray): string {
   return `array(${text})`;
 }
 
+/** The most digits that JavaScript writes after a point. */
+const MOST_DIGITS = 100;
+
 /** The widest field that is filled with blanks. */
 const WIDEST = 10_000;
 
@@ -108,7 +111,7 @@ function numberText(
   precision: string | undefined,
   text: (value: Value) => string,
 ): string {
-  const digits = precision === undefined ? 6 : Number(precision);
+  const digits = precision === undefined ? 6 : Math.min(Number(precision), MOST_DIGITS);
   switch (kind) {
     case 'f':
     case 'F':
