@@ -22,7 +22,11 @@ function programOf(name: string): string {
   return readFileSync(new URL(file, folder), 'utf8');
 }
 
-/** Programs whose numbers pass through products, sums or libm: NumPy's and ours may end apart. */
+/**
+ * Programs whose numbers pass through products, sums or libm, with the units in the last place (of the
+ * array's largest entry) by which NumPy's and ours may end apart. A difference quotient divides
+ * rounding errors by 2h = 2·10⁻⁴.
+ */
 const ROUNDED: Readonly<Record<string, number>> = {
   products: 8,
   book_affine: 4,
