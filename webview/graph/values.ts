@@ -60,7 +60,8 @@ function drawValue(
   drawLabel(
     label,
     matrix,
-    ownNameOf(picture.model, matrix.slot),
+    // Beside a flat box there is no room for a third line.
+    layout.isNarrow || box.height >= 16 ? ownNameOf(picture.model, matrix.slot) : '',
     layout.isNarrow
       ? { x: 0, y: isGradient ? box.height + 12 : -9, layout: 'line' }
       : { x: -10, y: box.height / 2, layout: 'stack' },

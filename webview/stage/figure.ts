@@ -54,15 +54,21 @@ export function drawFigure(
     null,
     undefined
   >;
-  const grid = inner
-    .selectAll<SVGGElement, unknown>('g.grid')
-    .data([0])
-    .join('g')
-    .attr('class', 'grid');
-  drawMatrix(select(grid.node()!), picture, figure.matrix, figure.frame);
-  drawRails(inner, figure);
-  drawIndices(inner, figure);
-  drawName(inner, figure);
+  // Made in this order at the first drawing, so that it is read in this order ever after.
+  const [grid, rails, indices, name] = ['grid', 'rails', 'indices', 'name-place'].map((part) =>
+    select(
+      inner
+        .selectAll<SVGGElement, unknown>(`:scope > g.${part}`)
+        .data([0])
+        .join('g')
+        .attr('class', part)
+        .node()!,
+    ),
+  );
+  drawMatrix(grid!, picture, figure.matrix, figure.frame);
+  drawRails(rails!, figure);
+  drawIndices(indices!, figure);
+  drawName(name!, figure);
 }
 
 /** The letters of the rows' and the columns' axes as drawn: an array of one axis is one row. */

@@ -13,7 +13,7 @@ import { drawHeading } from './heading';
 import { drawShapes } from './shapes';
 import { drawTermChart } from './term-chart';
 import { termSheet } from './term-sheet';
-import { drawTermTable, MOST_COLUMNS } from './term-table';
+import { columnsThatFit, drawTermTable } from './term-table';
 import { drawVerdict } from './verdict';
 
 type Body = Selection<HTMLDivElement, unknown, null, undefined>;
@@ -106,7 +106,7 @@ function drawUpstream(body: Body, picture: Picture, step: Step, isNarrow: boolea
 
 function drawTerms(section: HTMLElement, picture: Picture, step: Step, width: number): void {
   const sheet = termSheet(picture);
-  const isTable = sheet && sheet.terms.length <= MOST_COLUMNS;
+  const isTable = sheet && sheet.terms.length <= columnsThatFit(width);
   const kind = sheet ? (isTable ? 'table' : 'chart') : 'none';
   const body = child(section, 'terms', kind);
   if (!sheet || !step.writes) body.attr('class', 'no-terms');

@@ -4,8 +4,17 @@ import { strength, type Scales } from '../scale';
 import type { Words } from '../words';
 import type { SheetTerm, Symbol, TermSheet } from './term-sheet';
 
-/** More terms than this are drawn as bars. */
-export const MOST_COLUMNS = 6;
+/** More terms than this are drawn as bars, however much room there is. */
+const MOST_COLUMNS = 6;
+/** The room a column of terms takes at the least, and what stands beside the columns. */
+const COLUMN = { wide: 116, narrow: 82 };
+const BESIDE = { wide: 230, narrow: 150 };
+
+/** How many terms have room for a column each, in a panel of this width. */
+export function columnsThatFit(width: number): number {
+  const room = width < 640 ? 'narrow' : 'wide';
+  return Math.min(MOST_COLUMNS, Math.floor((width - BESIDE[room]) / COLUMN[room]));
+}
 
 interface Entry {
   readonly key: string;
@@ -25,7 +34,7 @@ export function drawTermTable(
 ): void {
   const entries = entriesOf(sheet, lane, scales, words);
   container
-    .attr('class', 'term-table')
+    .attr('class', sheet.terms.length > 3 ? 'term-table tight' : 'term-table')
     .style('--terms', sheet.terms.length)
     .selectAll<HTMLElement, Entry>('span.entry')
     .data(entries, ({ key }) => key)
