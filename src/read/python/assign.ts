@@ -2,7 +2,7 @@ import { say } from '../../core';
 import { NdArray } from '../numpy/ndarray';
 import { toArray } from '../numpy/convert';
 import type { Span } from '../reading';
-import type { Expr, Stmt } from '../syntax/ast';
+import type { Expr } from '../syntax/ast';
 import type { Interpreter } from './interpreter';
 import type { Scope } from './scope';
 import { PyError } from './signals';
@@ -172,81 +172,5 @@ function unpack(
     if (star < 0 || i < star) assign(it, target, items[i]!, scope, made);
     else if (i === star) assign(it, target, new PyList(items.slice(i, i + extra + 1)), scope, made);
     else assign(it, target, items[i + extra]!, scope, made);
-  });
-}
-
-/** Makes targets unknown, whatever they were: after a statement that was not read or not done. */
-export function forget(it: Interpreter, target: Expr, scope: Scope): void {
-  const unknown = new Unknown('the statement could not be done');
-  if (target.kind === 'name') scope.set(target.name, unknown);
-  else if (target.kind === 'tuple' || target.kind === 'list')
-    target.items.forEach((item) => forget(it, item, scope));
-  else if (target.kind === 'starred') forget(it, target.value, scope);
-  else if (target.kind === 'attribute') {
-    const owner = lookUp(target.object, scope);
-    if (owner instanceof PyInstance) owner.attributes.set(target.name, unknown);
-  } else if (target.kind === 'subscript') forgetItems(it, target.object, scope);
-}
-
-/** An item that may have changed leaves its doubt on the array or the list that it is one of. */
-function forgetItems(it: Interpreter, object: Expr, scope: Scope): void {
-  const owner = lookUp(object, scope);
-  if (owner instanceof NdArray) owner.doubt('shape-only');
-  else if (owner instanceof PyList || owner instanceof PyDict) forget(it, object, scope);
-  else if (object.kind === 'subscript') forgetItems(it, object.object, scope);
-}
-
-/** What a name or an attribute of one holds, without evaluating anything. */
-export function lookUp(expr: Expr, scope: Scope): Value | undefined {
-  if (expr.kind === 'name') return scope.get(expr.name);
-  if (expr.kind !== 'attribute') return undefined;
-  const object = lookUp(expr.object, scope);
-  return object instanceof PyInstance ? object.attributes.get(expr.name) : undefined;
-}
-
-/** The names that statements would give values to, wherever in them. */
-export function targetsIn(statements: readonly Stmt[]): Expr[] {
-  return statements.flatMap((statement): Expr[] => {
-    switch (statement.kind) {
-      case 'assign':
-        return [...statement.targets];
-      case 'update':
-        return [statement.target];
-      case 'for':
-        return [statement.target, ...targetsIn(statement.body), ...targetsIn(statement.otherwise)];
-      case 'while':
-        return [...targetsIn(statement.body), ...targetsIn(statement.otherwise)];
-      case 'if':
-        return [
-          ...statement.branches.flatMap(({ body }) => targetsIn(body)),
-          ...targetsIn(statement.otherwise),
-        ];
-      case 'with':
-        return [
-          ...statement.items.flatMap(({ target }) => target ?? []),
-          ...targetsIn(statement.body),
-        ];
-      case 'try':
-        return [
-          statement.body,
-          statement.otherwise,
-          statement.cleanup,
-          ...statement.handlers.map(({ body }) => body),
-        ].flatMap(targetsIn);
-      case 'function':
-      case 'class':
-        return [{ kind: 'name', name: statement.name, ...statement.nameSpan }];
-      case 'import':
-        return statement.names.map(({ alias }) => ({
-          kind: 'name',
-          name: alias,
-          start: statement.start,
-          end: statement.end,
-        }));
-      case 'bad':
-        return [...statement.targets];
-      default:
-        return [];
-    }
   });
 }

@@ -1,6 +1,6 @@
 import { NdArray } from '../numpy/ndarray';
 import type { Expr, Stmt } from '../syntax/ast';
-import { forget, lookUp, targetsIn } from './assign';
+import { forget, lookUp, targetsIn } from './forget';
 import type { Interpreter } from './interpreter';
 import type { Scope } from './scope';
 import { Doubt } from './signals';
