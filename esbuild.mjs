@@ -1,7 +1,8 @@
 import { build, context } from 'esbuild';
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { allTests, classicMocha, lazyParts, typeset } from './esbuild.plugins.mjs';
+import { allTests, classicMocha, lazyParts, replaced, typeset } from './esbuild.plugins.mjs';
+import { wasm } from './esbuild.wasm.mjs';
 
 const isProduction = process.argv.includes('--production');
 const isWatching = process.argv.includes('--watch');
@@ -15,7 +16,11 @@ const shared = {
 };
 
 /** What the extension loads on first use, each a bundle of its own. */
-const parts = { panel: 'src/panel/index.ts', read: 'src/read/index.ts' };
+const parts = {
+  panel: 'src/panel/index.ts',
+  service: 'src/worker/service.ts',
+  hover: 'src/editor/hover/markdown.ts',
+};
 
 const host = {
   ...shared,
@@ -23,19 +28,30 @@ const host = {
   target: 'node20',
   format: 'cjs',
   external: ['vscode'],
-  entryPoints: { extension: 'src/extension.ts', ...parts },
+  entryPoints: { extension: 'src/extension.ts', worker: 'src/worker/worker.ts', ...parts },
   outdir: 'dist',
-  plugins: [lazyParts(parts)],
+  plugins: [wasm, lazyParts(parts)],
 };
 
-/** One file for the web worker; what it inlines of Node's file access is never called there. */
+/** One file for the web worker that the extension host is. */
 const webHost = {
   ...shared,
   platform: 'browser',
   format: 'cjs',
-  external: ['vscode', 'node:*'],
+  external: ['vscode'],
   entryPoints: { extension: 'src/extension.ts' },
   outdir: 'dist/web',
+  plugins: [wasm, replaced({ 'src/worker/spawn.ts': 'src/worker/web/spawn.ts' })],
+};
+
+/** The worker that it starts from within. */
+const webWorker = {
+  ...shared,
+  platform: 'browser',
+  format: 'iife',
+  entryPoints: { worker: 'src/worker/web/worker.ts' },
+  outdir: 'dist/web',
+  plugins: [wasm],
 };
 
 const webview = {
@@ -44,7 +60,7 @@ const webview = {
   format: 'iife',
   entryPoints: { main: 'webview/main.ts' },
   outdir: 'dist/webview',
-  plugins: [typeset],
+  plugins: [wasm, typeset],
 };
 
 /** The suite that runs inside VS Code, in Node and in the web worker alike. */
@@ -55,10 +71,10 @@ const hostTests = {
   external: ['vscode'],
   entryPoints: { index: 'test/host/index.ts' },
   outdir: 'dist/test/host',
-  plugins: [allTests('test/host'), classicMocha],
+  plugins: [wasm, allTests('test/host'), classicMocha],
 };
 
-const builds = [host, webHost, webview, ...(isProduction ? [] : [hostTests])];
+const builds = [host, webHost, webWorker, webview, ...(isProduction ? [] : [hostTests])];
 
 function printSizes() {
   for (const file of readdirSync('dist', { recursive: true }).sort()) {

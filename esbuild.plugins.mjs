@@ -42,6 +42,22 @@ export function lazyParts(parts) {
   };
 }
 
+/** Takes other files of ours in place of some: `{file: the one in its place}`. */
+export function replaced(files) {
+  const inPlaceOf = new Map(
+    Object.entries(files).map(([file, other]) => [resolve(file), resolve(other)]),
+  );
+  return {
+    name: 'replaced',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir }) => {
+        const other = inPlaceOf.get(`${resolve(resolveDir, path)}.ts`);
+        return other && { path: other };
+      });
+    },
+  };
+}
+
 /** Resolves `all-tests` to a module that loads every `*.test.ts` in a folder. */
 export function allTests(folder) {
   return {

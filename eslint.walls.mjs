@@ -8,10 +8,10 @@ const rooms = {
   'src/core': { rooms: [] },
   'src/read': { rooms: ['src/core'], packages: /^@lezer\// },
   'src/protocol.ts': { rooms: ['src/core'] },
-  'src/editor': { rooms: ['src/core', 'src/read'], packages: /^vscode$/ },
+  'src/editor': { rooms: ['src/core', 'src/read', 'src/worker'], packages: /^vscode$/ },
   'src/live': { rooms: ['src/core', 'src/read'], packages: /^vscode$/ },
   'src/panel': { rooms: ['src/core', 'src/read', 'src/protocol.ts'], packages: /^vscode$/ },
-  'src/worker': { rooms: ['src/core'], packages: /^node:worker_threads$/ },
+  'src/worker': { rooms: ['src/core', 'src/read'], packages: /^node:(worker_threads|path)$/ },
   webview: {
     rooms: ['src/core', 'src/protocol.ts'],
     packages: /^(d3(-|$)|@dagrejs\/|@vscode\/l10n$)/,

@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
 import { typesetFormulas } from './esbuild.plugins.mjs';
+import { wasmInTests } from './esbuild.wasm.mjs';
 
 export default defineConfig({
   plugins: [
+    wasmInTests,
     {
       // As the build does, so that tests see what ships.
       name: 'typeset',

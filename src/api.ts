@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Readings } from './editor/readings';
+import type { Readings } from './editor/reading/readings';
 import type { VisualizeInput, VisualizerSession } from './panel/index';
 import type { ReadArray } from './read';
 
@@ -8,7 +8,7 @@ export type ArrayValue = Pick<ReadArray, 'name' | 'shape' | 'dtype' | 'state' | 
 
 /** What `activate()` returns, for other extensions. */
 export interface AffineApi {
-  /** The innermost array expression at a place of a Python document. */
+  /** The innermost array expression at a place of a document. */
   valueAt(
     document: vscode.TextDocument,
     position: vscode.Position,
@@ -23,8 +23,8 @@ export async function valueAt(
   document: vscode.TextDocument,
   position: vscode.Position,
 ): Promise<ArrayValue | undefined> {
-  const { reading } = await readings.of(document);
-  const array = reading.valueAt(document.offsetAt(position));
+  const reading = await readings.of(document);
+  const array = await reading.valueAt(reading.code.offsetAt(document, position));
   if (!array) return undefined;
   const { name, shape, dtype, state, data } = array;
   return {

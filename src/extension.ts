@@ -1,14 +1,21 @@
 import * as vscode from 'vscode';
 import { valueAt, type AffineApi } from './api';
 import { chooseExample, examples, openExample, type Example } from './editor/examples';
-import { Readings } from './editor/readings';
+import { registerFeatures } from './editor/features';
+import { notebookOf } from './editor/reading/code';
+import { Readings } from './editor/reading/readings';
+import { WorkspaceFiles } from './editor/reading/workspace-files';
+import { ServiceClient } from './worker/client';
 import type { Level } from './core';
-import type { VisualizeInput, Visualizer, VisualizerSession } from './panel/index';
+import type { Act } from './protocol';
+import type { DocumentInput, VisualizeInput, Visualizer, VisualizerSession } from './panel/index';
 
 /** Wires commands and the public API. Nothing is read or loaded until it is asked for. */
 export function activate(context: vscode.ExtensionContext): AffineApi {
   const log = vscode.window.createOutputChannel('Affine Visualizer', { log: true });
-  const readings = new Readings();
+  const client = new ServiceClient({ readScript: () => readWorker(context.extensionUri) });
+  const files = new WorkspaceFiles();
+  const readings = new Readings(client, files, (message) => log.error(message));
   let visualizer: Promise<Visualizer> | undefined;
 
   const failed = (message: string): void => {
@@ -21,6 +28,10 @@ export function activate(context: vscode.ExtensionContext): AffineApi {
     return new panel.Visualizer({
       extensionUri: context.extensionUri,
       read: (document) => readings.of(document),
+      isReadWith: (document, other) => {
+        const notebook = notebookOf(document);
+        return notebook !== undefined && notebook === notebookOf(other);
+      },
       openExample: () => visualizeExample(examples[0]),
       failed,
     });
@@ -65,10 +76,20 @@ export function activate(context: vscode.ExtensionContext): AffineApi {
       else void vscode.window.showInformationMessage(vscode.l10n.t('Run Visualize Affine first.'));
     };
   const level = (to: Level) => inSession((session) => session.setLevel(to));
+  const act = (what: Act) => inSession((session) => session.act(what));
 
   context.subscriptions.push(
     log,
+    client,
+    files,
+    readings,
+    registerFeatures({ readings, visualize, log: (message) => log.error(message) }),
+    readings.onDidInvalidate(async (uri) => (await visualizer)?.invalidated(uri)),
     command('affine.visualize', () => visualize()),
+    command('affine.showStep', () => {
+      const input = activeInput();
+      return visualize(input && { ...input, toStep: true });
+    }),
     command('affine.openExample', async () => visualizeExample(await chooseExample())),
     command(
       'affine.next',
@@ -86,10 +107,29 @@ export function activate(context: vscode.ExtensionContext): AffineApi {
       'affine.last',
       inSession((session) => session.move(Infinity)),
     ),
+    command('affine.playPause', act('playPause')),
+    command('affine.faster', act('faster')),
+    command('affine.slower', act('slower')),
+    command('affine.nextPhase', act('nextPhase')),
+    command('affine.previousPhase', act('previousPhase')),
     command('affine.byOperation', level('operation')),
     command('affine.byCell', level('cell')),
     command('affine.byTerm', level('term')),
-    vscode.workspace.onDidCloseTextDocument((document) => readings.forget(document)),
+  );
+
+  context.subscriptions.push(
+    vscode.window.registerWebviewPanelSerializer('affine.visualizer', {
+      deserializeWebviewPanel: async (kept, state) => {
+        visualizer ??= loadVisualizer();
+        try {
+          await (await visualizer).restore(kept, state);
+        } catch (error) {
+          // Its document is gone: so is what the panel showed.
+          log.warn(String(error));
+          kept.dispose();
+        }
+      },
+    }),
   );
 
   if (opensOnStart()) void vscode.commands.executeCommand('affine.visualize');
@@ -99,7 +139,13 @@ export function activate(context: vscode.ExtensionContext): AffineApi {
   };
 }
 
-function activeInput(): VisualizeInput | undefined {
+/** The worker's script, for the host that is a web worker itself. */
+async function readWorker(extensionUri: vscode.Uri): Promise<string> {
+  const script = vscode.Uri.joinPath(extensionUri, 'dist', 'web', 'worker.js');
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(script));
+}
+
+function activeInput(): DocumentInput | undefined {
   const editor = vscode.window.activeTextEditor;
   return editor && { document: editor.document, position: editor.selection.active };
 }

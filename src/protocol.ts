@@ -1,4 +1,13 @@
-import type { DType, Level, Position, Sentence, Shape, Step, ValueState } from './core';
+import {
+  DTYPES,
+  type DType,
+  type Level,
+  type Position,
+  type Sentence,
+  type Shape,
+  type Step,
+  type ValueState,
+} from './core';
 
 /** A place in the user's source: offsets for the host, the line (from 1) for the eye. */
 export interface Place {
@@ -79,6 +88,24 @@ export interface View {
   readonly level: Level;
 }
 
+/** The place in a document that a panel shows the computation of. */
+export interface Source {
+  readonly uri: string;
+  readonly offset: number;
+}
+
+/** What a panel keeps while its window is closed: enough to be opened again as it was. */
+export interface KeptPanel {
+  readonly source: Source;
+  readonly view: View;
+}
+
+/** What commands ask of the panel that it does by itself: it alone plays. */
+export const ACTS = ['playPause', 'faster', 'slower', 'nextPhase', 'previousPhase'] as const;
+
+/** One of {@link ACTS}. */
+export type Act = (typeof ACTS)[number];
+
 /** What the host tells the webview. */
 export type HostMessage =
   | {
@@ -88,8 +115,11 @@ export type HostMessage =
       /** Translations by English template; empty for English. */
       readonly translations: Readonly<Record<string, string>>;
       readonly language: string;
+      /** Missing where arrays are shown that were handed over. */
+      readonly source?: Source;
     }
-  | { readonly type: 'view'; readonly view: View };
+  | { readonly type: 'view'; readonly view: View }
+  | { readonly type: 'act'; readonly act: Act };
 
 /** What the webview tells the host. */
 export type WebviewMessage =
@@ -151,7 +181,7 @@ const isView = having({
 
 const isWireArray = having({
   shape: listOf(isIndex),
-  dtype: oneOf('bool', 'int32', 'int64', 'float32', 'float64'),
+  dtype: oneOf(...DTYPES),
   state: oneOf('known', 'sampled', 'shape-only', 'unknown'),
   data: optional(isBuffer),
 });
@@ -180,14 +210,18 @@ const isEmptyScene = having({
   problems: listOf(isProblem),
 });
 
+const isSource = having({ uri: isString, offset: isIndex });
+
 const hostMessages: Record<HostMessage['type'], Guard> = {
   state: having({
     scene: (scene) => isGraphScene(scene) || isEmptyScene(scene),
     view: isView,
     translations: recordOf(isString),
     language: isString,
+    source: optional(isSource),
   }),
   view: having({ view: isView }),
+  act: having({ act: oneOf(...ACTS) }),
 };
 
 const webviewMessages: Record<WebviewMessage['type'], Guard> = {
@@ -211,4 +245,9 @@ export function isHostMessage(value: unknown): value is HostMessage {
 /** Whether something that arrived in the host is a message of the webview's. */
 export function isWebviewMessage(value: unknown): value is WebviewMessage {
   return isMessage(value, webviewMessages);
+}
+
+/** Whether something that was kept is a panel's state. */
+export function isKeptPanel(value: unknown): value is KeptPanel {
+  return having({ source: isSource, view: isView })(value);
 }

@@ -7,9 +7,10 @@ import { readout } from './timeline/step-name';
 /** More terms than this are not read out one by one. */
 const MOST_TERMS = 6;
 
-/** The step at hand as a sentence with its numbers, for screen readers. */
-export function announcement(picture: Picture): string {
+/** The step at hand as a sentence with its numbers, for screen readers; its name while it plays. */
+export function announcement(picture: Picture, isPlaying: boolean): string {
   const { title, detail } = readout(picture);
+  if (isPlaying) return title;
   const sheet = termSheet(picture);
   const { cell } = picture.position;
   if (!sheet || cell === undefined) return `${title}, ${detail}`;

@@ -9,6 +9,7 @@ export function drawHeader(
   header: HTMLElement,
   picture: Picture,
   reveal: (place: Place) => void,
+  showHelp: () => void,
 ): void {
   const { model, words } = picture;
   const root = select(header);
@@ -36,6 +37,17 @@ export function drawHeader(
     .on('click', (_, place) => reveal(place));
   drawState(root, picture);
   drawAxes(root, picture);
+  root
+    .selectAll<HTMLButtonElement, string>(':scope > button.help-button')
+    .data([words.say('Keys (?)')])
+    .join('button')
+    .attr('class', 'help-button')
+    .attr('type', 'button')
+    .attr('data-action', 'help')
+    .attr('title', (title) => title)
+    .attr('aria-label', (title) => title)
+    .text('?')
+    .on('click', showHelp);
 }
 
 function equationText({ model }: Picture): string {

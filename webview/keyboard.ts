@@ -1,34 +1,107 @@
-import type { Level } from '../src/core';
+import { say, type Sentence } from '../src/core';
 import type { Controls } from './timeline/timeline';
 
 /** What the keyboard can ask for beyond the timeline's controls. */
 export interface KeyboardControls extends Controls {
   movePhase(by: number): void;
   deeper(by: number): void;
+  faster(by: number): void;
 }
 
-const LEVELS: Readonly<Record<string, Level>> = { '1': 'operation', '2': 'cell', '3': 'term' };
+/** Under which heading a key is listed. */
+export type KeyGroup = 'steps' | 'playing' | 'help';
+
+/** What some keys do: the one table behind the keyboard and the list of its keys. */
+export interface KeyMeaning {
+  readonly group: KeyGroup;
+  /** As `KeyboardEvent.key` names them, after `Shift+` where that has to be held. */
+  readonly keys: readonly string[];
+  readonly does: Sentence;
+  act(controls: KeyboardControls, showHelp: () => void): void;
+}
+
+/** All keys of the panel, in the order they are listed in. */
+export const keyMeanings: readonly KeyMeaning[] = [
+  { group: 'steps', keys: ['ArrowRight'], does: say('Next step'), act: (on) => on.move(1) },
+  { group: 'steps', keys: ['ArrowLeft'], does: say('Previous step'), act: (on) => on.move(-1) },
+  {
+    group: 'steps',
+    keys: [']', 'Shift+ArrowRight'],
+    does: say('Next phase'),
+    act: (on) => on.movePhase(1),
+  },
+  {
+    group: 'steps',
+    keys: ['[', 'Shift+ArrowLeft'],
+    does: say('Start of the phase, or the previous phase'),
+    act: (on) => on.movePhase(-1),
+  },
+  { group: 'steps', keys: ['Home'], does: say('First step'), act: (on) => on.move(-Infinity) },
+  { group: 'steps', keys: ['End'], does: say('Last step'), act: (on) => on.move(Infinity) },
+  {
+    group: 'steps',
+    keys: ['ArrowDown'],
+    does: say('Enter: smaller steps, down to cells and terms'),
+    act: (on) => on.deeper(1),
+  },
+  {
+    group: 'steps',
+    keys: ['ArrowUp'],
+    does: say('Leave: larger steps, up to whole operations'),
+    act: (on) => on.deeper(-1),
+  },
+  {
+    group: 'steps',
+    keys: ['1'],
+    does: say('Step by whole operations'),
+    act: (on) => on.setLevel('operation'),
+  },
+  { group: 'steps', keys: ['2'], does: say('Step by cells'), act: (on) => on.setLevel('cell') },
+  { group: 'steps', keys: ['3'], does: say('Step by terms'), act: (on) => on.setLevel('term') },
+  { group: 'playing', keys: [' '], does: say('Play or pause'), act: (on) => on.togglePlay() },
+  { group: 'playing', keys: ['.'], does: say('Play faster'), act: (on) => on.faster(1) },
+  { group: 'playing', keys: [','], does: say('Play slower'), act: (on) => on.faster(-1) },
+  { group: 'help', keys: ['?'], does: say('Show this list'), act: (_, showHelp) => showHelp() },
+];
 
 /** Takes a key press, and says whether it meant something here. */
-export function takeKey(event: KeyboardEvent, controls: KeyboardControls): boolean {
-  if (event.ctrlKey || event.metaKey || event.altKey || isInInput(event.target)) return false;
-  const level = LEVELS[event.key];
-  if (level) controls.setLevel(level);
-  const acts: Readonly<Record<string, () => void>> = {
-    ArrowRight: () => (event.shiftKey ? controls.movePhase(1) : controls.move(1)),
-    ArrowLeft: () => (event.shiftKey ? controls.movePhase(-1) : controls.move(-1)),
-    ']': () => controls.movePhase(1),
-    '[': () => controls.movePhase(-1),
-    ArrowDown: () => controls.deeper(1),
-    ArrowUp: () => controls.deeper(-1),
-    Home: () => controls.move(-Infinity),
-    End: () => controls.move(Infinity),
-  };
-  const act = acts[event.key];
-  act?.();
-  return Boolean(level ?? act);
+export function takeKey(
+  event: KeyboardEvent,
+  controls: KeyboardControls,
+  showHelp: () => void,
+): boolean {
+  if (event.defaultPrevented || isChord(event) || belongsToElement(event)) return false;
+  const key = pressed(event);
+  const meaning = keyMeanings.find(({ keys }) => keys.includes(key));
+  meaning?.act(controls, showHelp);
+  return meaning !== undefined;
+}
+
+/** Whether VS Code would take a key for a command of ours that is meant for the text being typed. */
+export function isTypedChord(event: KeyboardEvent): boolean {
+  return event.ctrlKey && event.shiftKey && !event.altKey && isInInput(event.target);
+}
+
+/** Keys with these modifiers are VS Code's. AltGr counts as both, and some need it for a bracket. */
+function isChord(event: KeyboardEvent): boolean {
+  const isAltGr = event.getModifierState('AltGraph');
+  return event.metaKey || (!isAltGr && (event.ctrlKey || event.altKey));
+}
+
+/** The key with Shift where that makes a difference: in `?` it is part of typing the key. */
+function pressed({ key, shiftKey }: KeyboardEvent): string {
+  return shiftKey && key.length > 1 ? `Shift+${key}` : key;
+}
+
+/** Whether the element in focus has a use of its own for the key: typing, or being pressed. */
+function belongsToElement({ target, key }: KeyboardEvent): boolean {
+  if (!(target instanceof Element)) return false;
+  if (isInInput(target) || target.closest('dialog')) return true;
+  return key === ' ' && target.closest('button, a[href], summary, [role=button]') !== null;
 }
 
 function isInInput(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  return target instanceof Element && target.closest(INPUTS) !== null;
 }
+
+const INPUTS = 'input, textarea, select, [contenteditable=true], [role=textbox], [role=spinbutton]';

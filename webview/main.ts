@@ -4,27 +4,55 @@ import { drawEmpty } from './empty';
 import { drawExplanation } from './explanation/draw';
 import { drawGraph } from './graph/draw';
 import { drawHeader } from './header';
-import { takeKey } from './keyboard';
+import { Help } from './help/help';
+import { isTypedChord, takeKey } from './keyboard';
+import { isMotionReduced, setTravel, type Travel } from './motion/travel';
 import { makePage } from './page';
 import { drawProblems } from './problems';
 import { pictureOf } from './scene-view';
 import { drawStage } from './stage/stage';
 import { Store } from './store';
+import { nearestSpeed, stayMs } from './timeline/playback';
+import { Player } from './timeline/player';
 import { drawTimeline } from './timeline/timeline';
 import './styles/index.css';
 
 const vscode = acquireVsCodeApi();
 const send = (message: WebviewMessage): void => vscode.postMessage(message);
-const page = makePage(document.getElementById('panel')!);
-const store = new Store(render, (view) => send({ type: 'moved', view }));
+const panel = document.getElementById('panel')!;
+const page = makePage(panel);
+const help = new Help(document.body);
+const store = new Store(changed, (view) => send({ type: 'moved', view }));
+const player = new Player(() => guarded(() => store.advance()));
+let drawnWidth = 0;
 const reveal = (place: Place): void => send({ type: 'reveal', place });
 
+/** How fast the panel played when it was hidden. */
+function keptSpeed(): unknown {
+  return (vscode.getState() as { readonly speed?: unknown } | undefined)?.speed;
+}
+
+/** Shows a change of the state, and keeps on playing if it plays. */
+function changed(): void {
+  render(store.travel);
+  const { isPlaying, speed } = store.playback;
+  // What outlives the page when the panel is hidden, or the window closed.
+  const { source, view } = store.state ?? {};
+  vscode.setState({ speed, source, view });
+  player.keepTime(
+    isPlaying,
+    stayMs(store.state?.view.level ?? 'operation', speed, isMotionReduced()),
+  );
+}
+
 /** Draws the state as it is: a function of it and of the panel's width. */
-function render(): void {
-  const { state } = store;
+function render(travel: Travel = 'jump'): void {
+  const { state, playback } = store;
   if (!state) return;
   const { run, empty, view, words } = state;
+  setTravel(panel, travel, playback.speed);
   page.show(run ? 'graph' : 'empty', words);
+  help.draw(words);
   drawProblems(page.problems, (run?.model.scene ?? empty)!.problems, words, reveal);
   if (!run) {
     drawEmpty(page.empty, empty!, words, () => send({ type: 'openExample' }));
@@ -32,12 +60,13 @@ function render(): void {
   }
   const picture = pictureOf(run, view.position, view.level, words);
   const width = document.body.clientWidth;
-  drawHeader(page.header, picture, reveal);
+  drawnWidth = width;
+  drawHeader(page.header, picture, reveal, () => help.open());
   drawGraph(page.graph, picture, width);
   drawStage(page.stage, picture, width, reveal);
   drawExplanation(page.explanation, picture, reveal);
-  drawTimeline(page.timeline, picture, store);
-  page.announce(announcement(picture));
+  drawTimeline(page.timeline, picture, store, playback);
+  page.announce(announcement(picture, playback.isPlaying));
 }
 
 /** Whatever fails in here is the host's to tell: a webview has nowhere to say it. */
@@ -57,9 +86,17 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
 });
 window.addEventListener('keydown', (event) => {
   guarded(() => {
-    if (takeKey(event, store)) event.preventDefault();
+    if (isTypedChord(event)) event.stopImmediatePropagation();
+    else if (takeKey(event, store, () => help.open())) event.preventDefault();
   });
 });
-new ResizeObserver(() => guarded(render)).observe(document.body);
+document.addEventListener('visibilitychange', () => {
+  if (document.hidden) guarded(() => store.pause());
+});
+// A step may make the page higher: that is no reason to draw it again, which would end its motion.
+new ResizeObserver(() => {
+  if (document.body.clientWidth !== drawnWidth) guarded(render);
+}).observe(document.body);
 new MutationObserver(() => guarded(render)).observe(document.body, { attributeFilter: ['class'] });
+store.setSpeed(nearestSpeed(keptSpeed()));
 send({ type: 'ready' });

@@ -14,7 +14,7 @@ export interface Page {
   readonly empty: HTMLElement;
   /** Shows the regions of a graph, or the one that says why there is none. */
   show(what: 'graph' | 'empty', words: Words): void;
-  /** Says a sentence to screen readers. */
+  /** Says a sentence to screen readers; one that is said already is not said again. */
   announce(sentence: string): void;
 }
 
@@ -36,6 +36,7 @@ export function makePage(main: HTMLElement): Page {
   const live = make('div', 'live');
   live.setAttribute('aria-live', 'polite');
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let said = '';
   return {
     header,
     problems,
@@ -55,6 +56,8 @@ export function makePage(main: HTMLElement): Page {
       problems.ariaLabel = words.say('Problems in the file');
     },
     announce(sentence) {
+      if (sentence === said) return;
+      said = sentence;
       clearTimeout(timer);
       timer = setTimeout(() => (live.textContent = sentence), QUIET_MS);
     },

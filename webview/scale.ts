@@ -1,10 +1,8 @@
-import { termOf, type Slot } from '../src/core';
+import { roundUp, termOf, type Slot } from '../src/core';
 import type { Model } from './model';
 
 /** How many products the scale looks at before it trusts the matrices alone. */
 const MOST_PRODUCTS = 20_000;
-
-const STEPS = [1, 2, 3, 4, 5, 6, 8, 10];
 
 /** For each family, the magnitude that gets the full colour. Fixed for a run. */
 export interface Scales {
@@ -25,20 +23,6 @@ export function scalesOf(model: Model): Scales {
     value: roundUp(lanes.value),
     gradient: roundUp(Math.max(lanes.gradient, largestProduct(model))),
   };
-}
-
-/** How strongly a number is filled: 0 for zero, 1 at the scale's end (and for nothing beyond it). */
-export function strength(value: number, scale: number): number {
-  if (!Number.isFinite(value)) return 0;
-  return Math.min(1, Math.sqrt(Math.abs(value) / scale));
-}
-
-/** A magnitude rounded up to 1, 2, 3, 4, 5, 6, 8 or 10 times a power of ten; 1 for nothing. */
-export function roundUp(magnitude: number): number {
-  if (!(magnitude > 0)) return 1;
-  const power = 10 ** Math.floor(Math.log10(magnitude));
-  const step = STEPS.find((candidate) => candidate * power >= magnitude * (1 - 1e-12)) ?? 10;
-  return Number((step * power).toPrecision(1 + Math.floor(Math.log10(step))));
 }
 
 function largest(data: Iterable<number>): number {

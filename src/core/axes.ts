@@ -5,7 +5,8 @@ import type { Shape } from './shape';
 /** The letter of each axis of a value: N for the batch, D in, H out, then I, J, … down a chain. */
 export type AxisLetters = ReadonlyMap<string, readonly string[]>;
 
-const LETTERS = ['N', 'D', 'H', 'I', 'J', 'K', 'P', 'Q', 'R', 'S', 'T'];
+/** The letters of axes, in the order in which they are given. */
+export const AXIS_LETTERS: readonly string[] = [...'NDHIJKPQRST'];
 
 /**
  * Names the axes of a graph's values: axes that operations join share one letter, whether or not
@@ -19,7 +20,7 @@ export function axisLetters(graph: Graph, shapes: ReadonlyMap<string, Shape>): A
   let next = first?.length === 1 ? 1 : 0;
   const letterOf = (axis: string): string => {
     const group = groups.find(axis);
-    if (!letters.has(group)) letters.set(group, LETTERS[next++] ?? `A${next}`);
+    if (!letters.has(group)) letters.set(group, AXIS_LETTERS[next++] ?? `A${next}`);
     return letters.get(group)!;
   };
   return new Map(
@@ -34,8 +35,8 @@ function key(id: string, axis: number): string {
   return `${id}:${axis}`;
 }
 
-function joinAxes(graph: Graph, shapes: ReadonlyMap<string, Shape>): Groups {
-  const groups = new Groups();
+function joinAxes(graph: Graph, shapes: ReadonlyMap<string, Shape>): AxisGroups {
+  const groups = new AxisGroups();
   const assumed = new Map(shapes);
   for (const node of graph.ops) {
     const inputs = node.inputs.map((id) => assumed.get(id));
@@ -62,14 +63,16 @@ function at(node: OpNode, { of, axis }: AxisPlace): string {
 }
 
 /** Disjoint sets of axes, each known by one of its members. */
-class Groups {
+export class AxisGroups {
   private readonly parent = new Map<string, string>();
 
+  /** The member by which an axis's set is known. */
   find(axis: string): string {
     const parent = this.parent.get(axis);
     return parent === undefined ? axis : this.find(parent);
   }
 
+  /** Makes one set of those of two axes. */
   join(a: string, b: string): void {
     const [from, to] = [this.find(a), this.find(b)];
     if (from !== to) this.parent.set(from, to);

@@ -1,6 +1,7 @@
 export * from './affine';
 export * from './axes';
 export * from './broadcast';
+export * from './dtype';
 export * from './format';
 export * from './gradient-check';
 export * from './graph';
@@ -9,6 +10,7 @@ export * from './op';
 export * from './ops';
 export * from './position';
 export * from './run';
+export * from './scale';
 export * from './sentence';
 export * from './shape';
 export * from './step';

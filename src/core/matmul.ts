@@ -1,77 +1,37 @@
-/**
- * A matrix as it lies in memory: entry (i, j) at `offset + i·rowStride + j·columnStride`. A
- * transposed matrix is the same entries with the strides exchanged.
- */
-export interface MatrixView {
-  readonly data: Float64Array;
-  readonly rows: number;
-  readonly columns: number;
-  readonly rowStride: number;
-  readonly columnStride: number;
-}
+import fused from './kernel/assembly/product.fused.wasm';
+import plain from './kernel/assembly/product.wasm';
+import { multiplyPacked } from './kernel/packed';
+import { multiplyInTiles } from './kernel/tiles';
+import { rowMajor, type MatrixView, type Product } from './kernel/view';
+import { wasmProduct } from './kernel/wasm';
 
-/** A row-major matrix. */
-export function rowMajor(data: Float64Array, rows: number, columns: number): MatrixView {
-  return { data, rows, columns, rowStride: columns, columnStride: 1 };
-}
+export { rowMajor, transposed, type MatrixView } from './kernel/view';
 
-/** The transpose, without moving an entry. */
-export function transposed(view: MatrixView): MatrixView {
-  return {
-    data: view.data,
-    rows: view.columns,
-    columns: view.rows,
-    rowStride: view.columnStride,
-    columnStride: view.rowStride,
-  };
-}
+/** So many products a reader may follow one by one: the book's 20 × 50 × 10 are half of it. */
+const followed = 20_000;
+
+/** Made when the first product asks for it. */
+let exact: Product | undefined;
+let fastest: Product | undefined;
 
 /**
- * The product A·B, row-major. Each cell adds its products in order of the inner axis, so that a
- * running sum drawn term by term ends at exactly the number in the cell.
+ * The product A·B, row-major. Each cell adds its products in order of the inner axis. As long as they
+ * can be followed, a running sum drawn term by term ends at exactly the number in the cell; in larger
+ * products up to rounding, where the machine fuses a multiplication with the addition.
  */
 export function matmul(A: MatrixView, B: MatrixView): Float64Array {
-  const out = new Float64Array(A.rows * B.columns);
-  const rows = inRows(B);
-  for (let i = 0; i < A.rows; i++) addRow(A, rows, i, out);
-  return out;
-}
-
-/** The matrix with the entries of each row side by side: itself, or a copy of a transposed one. */
-function inRows(view: MatrixView): MatrixView {
-  if (view.columnStride === 1) return view;
-  const { data, rows, columns, rowStride, columnStride } = view;
-  const copy = new Float64Array(rows * columns);
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++)
-      copy[i * columns + j] = data[i * rowStride + j * columnStride]!;
+  const products = A.rows * A.columns * B.columns;
+  // Here the way into WebAssembly and back costs more than it saves, as measured: with few products,
+  // or where a matrix meets a single row or column and each of its entries is used once.
+  if (products < 300 || A.rows === 1 || B.columns === 1) {
+    const out = new Float64Array(A.rows * B.columns);
+    multiplyInTiles(A, B, rowMajor(out, A.rows, B.columns));
+    return out;
   }
-  return rowMajor(copy, rows, columns);
-}
-
-function addRow(A: MatrixView, B: MatrixView, i: number, out: Float64Array): void {
-  const row = out.subarray(i * B.columns, (i + 1) * B.columns);
-  const a = (k: number) => A.data[i * A.rowStride + k * A.columnStride]!;
-  const b = (k: number) => B.data.subarray(k * B.rowStride, k * B.rowStride + B.columns);
-  let k = 0;
-  // Four at a time, in order: a cell is fetched and stored once for four products.
-  for (; k + 3 < A.columns; k += 4) {
-    addFour(row, [a(k), a(k + 1), a(k + 2), a(k + 3)], [b(k), b(k + 1), b(k + 2), b(k + 3)]);
+  if (products <= followed) {
+    exact ??= wasmProduct([plain]) ?? multiplyPacked;
+    return exact(A, B);
   }
-  for (; k < A.columns; k++) {
-    const [factor, from] = [a(k), b(k)];
-    for (let j = 0; j < row.length; j++) row[j]! += factor * from[j]!;
-  }
-}
-
-type Four<T> = readonly [T, T, T, T];
-
-function addFour(
-  row: Float64Array,
-  [a, b, c, d]: Four<number>,
-  [A, B, C, D]: Four<Float64Array>,
-): void {
-  for (let j = 0; j < row.length; j++) {
-    row[j] = row[j]! + a * A[j]! + b * B[j]! + c * C[j]! + d * D[j]!;
-  }
+  fastest ??= wasmProduct([fused, plain]) ?? multiplyPacked;
+  return fastest(A, B);
 }

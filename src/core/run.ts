@@ -1,7 +1,8 @@
 import type { Graph, OpNode } from './graph';
 import type { ShapeClash } from './op';
 import { sameShape, shapeText, type Shape } from './shape';
-import { promote, rounded, type Tensor } from './tensor';
+import { promote, rounded } from './dtype';
+import type { Tensor } from './tensor';
 
 /** The shape of every value that has one, and the operation at which shapes stop fitting, if any. */
 export interface GraphShapes {

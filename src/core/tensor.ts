@@ -1,7 +1,5 @@
+import type { DType } from './dtype';
 import { rowsAndColumns, sizeOf, type Shape } from './shape';
-
-/** The NumPy element types this project distinguishes. Entries of every type are held as float64. */
-export type DType = 'bool' | 'int32' | 'int64' | 'float32' | 'float64';
 
 /** Where a value comes from, and so how far it can be trusted. Never drawn alike. */
 export type ValueState =
@@ -100,29 +98,3 @@ export function toNested(value: Tensor): Nested {
 export function asMatrix(value: Tensor): { rows: number; columns: number; data: Float64Array } {
   return { ...rowsAndColumns(value.shape), data: value.data };
 }
-
-/** The element type of a result of two operands, by NumPy's promotion among the types we have. */
-export function promote(a: DType, b: DType): DType {
-  const order: readonly DType[] = ['bool', 'int32', 'int64', 'float32', 'float64'];
-  const wider = order.indexOf(a) > order.indexOf(b) ? a : b;
-  const mixesWideInts = wider === 'float32' && (/^int/.test(a) || /^int/.test(b));
-  return mixesWideInts ? 'float64' : wider;
-}
-
-/** The element type of a sum over an axis: NumPy adds bools and narrow integers as wide integers. */
-export function sumType(dtype: DType): DType {
-  return dtype === 'bool' || dtype === 'int32' ? 'int64' : dtype;
-}
-
-/** Entries computed in float64, made into what their element type can hold, in place. */
-export function rounded(data: Float64Array, dtype: DType): Float64Array {
-  const round = roundings[dtype];
-  if (round) for (let i = 0; i < data.length; i++) data[i] = round(data[i]!);
-  return data;
-}
-
-const roundings: Partial<Record<DType, (entry: number) => number>> = {
-  bool: (entry) => (entry === 0 ? 0 : 1),
-  int32: (entry) => entry | 0,
-  float32: Math.fround,
-};

@@ -1,4 +1,9 @@
 export type { Snapshot, SnapshotTensor } from './session';
 export { Visualizer } from './visualizer';
-export type { VisualizeInput, VisualizerHost, VisualizerSession } from './visualizer';
+export type {
+  DocumentInput,
+  VisualizeInput,
+  VisualizerHost,
+  VisualizerSession,
+} from './visualizer';
 export type { GivenArrays } from './shown';

@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { isWebviewMessage, type HostMessage, type Place, type WebviewMessage } from '../protocol';
+import {
+  isWebviewMessage,
+  type HostMessage,
+  type Place,
+  type Source,
+  type WebviewMessage,
+} from '../protocol';
 import { panelHtml } from './html';
 import type { Session } from './session';
 
@@ -9,6 +15,8 @@ export const VIEW_TYPE = 'affine.visualizer';
 /** What a panel asks of the rest of the extension. */
 export interface PanelHooks {
   reveal(place: Place): Promise<void>;
+  /** The place that the panel follows, by which it is opened again with the window. */
+  source(): Source | undefined;
   openExample(): Promise<void>;
   failed(message: string): void;
 }
@@ -19,21 +27,27 @@ export class Panel {
   private readonly panel: vscode.WebviewPanel;
   private readonly subscriptions: vscode.Disposable[] = [];
 
-  constructor(extensionUri: vscode.Uri, title: string, session: Session, hooks: PanelHooks) {
+  /** In a new webview, or in one that VS Code has kept from before. */
+  constructor(
+    extensionUri: vscode.Uri,
+    title: string,
+    session: Session,
+    private readonly hooks: PanelHooks,
+    kept?: vscode.WebviewPanel,
+  ) {
     this.session = session;
-    this.panel = vscode.window.createWebviewPanel(
-      VIEW_TYPE,
-      title,
-      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
-      {
-        enableScripts: true,
-        localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'dist', 'webview')],
-      },
-    );
+    this.panel = kept ?? newWebview(title);
+    this.panel.webview.options = {
+      enableScripts: true,
+      localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'dist', 'webview')],
+    };
     this.panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.svg');
     this.subscriptions.push(
-      this.panel.webview.onDidReceiveMessage((message) => this.receive(message, hooks)),
-      session.onDidChange((what) => (what === 'view' ? this.sendView() : this.sendState())),
+      this.panel.webview.onDidReceiveMessage((message) => this.receive(message)),
+      session.onDidChange((what) => {
+        if (what === 'view') this.sendView();
+        else if (what === 'shown') this.sendState();
+      }),
     );
     this.panel.webview.html = panelHtml(this.panel.webview, extensionUri);
   }
@@ -69,36 +83,38 @@ export class Panel {
     this.panel.dispose();
   }
 
-  private async receive(message: unknown, hooks: PanelHooks): Promise<void> {
+  private async receive(message: unknown): Promise<void> {
     if (!isWebviewMessage(message)) {
-      hooks.failed('the panel sent a message that is none');
+      this.hooks.failed('the panel sent a message that is none');
       return;
     }
-    await this.answer(message, hooks);
+    await this.answer(message);
   }
 
-  private async answer(message: WebviewMessage, hooks: PanelHooks): Promise<void> {
+  private async answer(message: WebviewMessage): Promise<void> {
     switch (message.type) {
       case 'ready':
         return this.sendState();
       case 'moved':
         return this.session.adopt(message.view);
       case 'reveal':
-        return hooks.reveal(message.place);
+        return this.hooks.reveal(message.place);
       case 'openExample':
-        return hooks.openExample();
+        return this.hooks.openExample();
       case 'failed':
-        return hooks.failed(message.message);
+        return this.hooks.failed(message.message);
     }
   }
 
   private sendState(): void {
+    const source = this.hooks.source();
     this.send({
       type: 'state',
       scene: this.session.shown.scene,
       view: this.session.view,
       translations: translations(),
       language: vscode.env.language,
+      ...(source ? { source } : {}),
     });
   }
 
@@ -109,6 +125,13 @@ export class Panel {
   private send(message: HostMessage): void {
     void this.panel.webview.postMessage(message);
   }
+}
+
+function newWebview(title: string): vscode.WebviewPanel {
+  return vscode.window.createWebviewPanel(VIEW_TYPE, title, {
+    viewColumn: vscode.ViewColumn.Beside,
+    preserveFocus: true,
+  });
 }
 
 /** The translations VS Code loaded for its display language; none for English. */

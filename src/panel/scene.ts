@@ -9,8 +9,9 @@ import {
   type WireArray,
   type WireGraph,
 } from '../protocol';
-import type { AffineReading, ReadArray, Reading, Span } from '../read';
+import type { AffineReading, ReadArray, Span } from '../read';
 import type { Computation, Computed } from './compute';
+import type { ReadText } from './shown';
 import type { SourceText } from './source-text';
 
 /** How many of a file's problems the panel lists. */
@@ -20,7 +21,7 @@ const MOST_PROBLEMS = 20;
 export function sceneOfReading(
   computation: Computation,
   affine: AffineReading,
-  reading: Reading,
+  reading: ReadText,
   source: SourceText,
 ): GraphScene {
   const { dot, add } = affine.spans;
@@ -55,7 +56,7 @@ export function sceneOfComputation(computation: Computation): GraphScene {
 }
 
 /** What the panel says where there is nothing to draw. */
-export function emptyScene(reading: Reading, source: SourceText): EmptyScene {
+export function emptyScene(reading: ReadText, source: SourceText): EmptyScene {
   return {
     kind: 'empty',
     sentences: whyEmpty(reading, source),
@@ -63,7 +64,7 @@ export function emptyScene(reading: Reading, source: SourceText): EmptyScene {
   };
 }
 
-function whyEmpty(reading: Reading, source: SourceText): Sentence[] {
+function whyEmpty(reading: ReadText, source: SourceText): Sentence[] {
   const looked = say(
     'I looked for a product with a bias added, such as np.dot(X, W) + b or X @ W + b, and for arrays named X, W and b.',
   );
@@ -84,7 +85,7 @@ function whyEmpty(reading: Reading, source: SourceText): Sentence[] {
 /** What the panel says where an array takes part whose shape is not known. */
 export function shapelessScene(
   affine: AffineReading,
-  reading: Reading,
+  reading: ReadText,
   source: SourceText,
 ): EmptyScene {
   const { X, W, b } = affine;
@@ -102,7 +103,7 @@ export function shapelessScene(
   return { kind: 'empty', sentences, problems: problemsOf(reading, source) };
 }
 
-function problemsOf(reading: Reading, source: SourceText): Problem[] {
+function problemsOf(reading: ReadText, source: SourceText): Problem[] {
   return reading.errors
     .slice(0, MOST_PROBLEMS)
     .map(({ sentence, span }) => ({ sentence, place: source.place(span) }));

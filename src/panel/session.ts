@@ -10,7 +10,7 @@ import {
   type Step,
   type Trace,
 } from '../core';
-import { stepKey, type Scene, type View } from '../protocol';
+import { stepKey, type Act, type Scene, type View } from '../protocol';
 import type { Computation, Computed } from './compute';
 
 /** A tensor as a snapshot shows it. */
@@ -42,8 +42,11 @@ export interface Shown {
  * and asks it to move, commands and other extensions move it too.
  */
 export class Session {
-  private readonly changed = new vscode.EventEmitter<'shown' | 'view'>();
+  private readonly changed = new vscode.EventEmitter<'shown' | 'view' | 'adopted'>();
   readonly onDidChange = this.changed.event;
+  private readonly asked = new vscode.EventEmitter<Act>();
+  /** Asks the panel for what it does by itself. */
+  readonly onDidAsk = this.asked.event;
   private current: Shown;
   private at: View = { position: start, level: 'operation' };
 
@@ -90,13 +93,21 @@ export class Session {
     if (this.trace) this.place({ position: toLevel(this.trace, this.at.position, level), level });
   }
 
+  /** Plays, or does another thing that only a panel on the screen can do. */
+  act(act: Act): void {
+    this.asked.fire(act);
+  }
+
   /** Takes a view over from the panel, which has drawn it already. */
   adopt(view: View): void {
-    if (this.trace) this.at = { ...view, position: clampPosition(this.trace, view.position) };
+    if (!this.trace) return;
+    this.at = { ...view, position: clampPosition(this.trace, view.position) };
+    this.changed.fire('adopted');
   }
 
   dispose(): void {
     this.changed.dispose();
+    this.asked.dispose();
   }
 
   private place(view: Partial<View>): void {

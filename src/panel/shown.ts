@@ -1,5 +1,5 @@
 import { asTensor, say, type TensorLike } from '../core';
-import type { ReadArray, Reading } from '../read';
+import type { AffineReading, ReadArray, ReadError } from '../read';
 import { compute, hasShapes, type AffineInputs } from './compute';
 import { emptyScene, sceneOfComputation, sceneOfReading, shapelessScene } from './scene';
 import type { Shown } from './session';
@@ -13,9 +13,18 @@ export interface GivenArrays {
   readonly dY?: TensorLike;
 }
 
-/** What to show of a text that was read: the Affine computation at an offset, or why there is none. */
-export function shownOfReading(reading: Reading, source: SourceText, offset: number): Shown {
-  const affine = reading.affineAt(offset);
+/** What was read of a text, as far as it is shown. */
+export interface ReadText {
+  readonly errors: readonly ReadError[];
+  readonly bindings: readonly { readonly name: string }[];
+}
+
+/** What to show of a text that was read: one of its Affine computations, or why there is none. */
+export function shownOfReading(
+  reading: ReadText,
+  affine: AffineReading | undefined,
+  source: SourceText,
+): Shown {
   if (!affine) return { scene: emptyScene(reading, source) };
   if (!hasShapes(affine)) return { scene: shapelessScene(affine, reading, source) };
   const computation = compute(affine);

@@ -1,6 +1,12 @@
 import type { Span } from '../read';
 import type { CodeLine, Place } from '../protocol';
 
+/** A part of a text that the user knows by a name of its own, such as a cell of a notebook. */
+export interface Part {
+  readonly name: string;
+  readonly start: number;
+}
+
 /** A text that was read, with its file's name: turns offsets into places and lines of code. */
 export class SourceText {
   private readonly lineStarts: number[] = [0];
@@ -8,15 +14,18 @@ export class SourceText {
   constructor(
     readonly file: string,
     readonly text: string,
+    private readonly partAt: (offset: number) => Part = () => ({ name: file, start: 0 }),
   ) {
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
       this.lineStarts.push(at + 1);
     }
   }
 
-  /** The place of a span; its line is the one on which it starts. */
+  /** The place of a span; its line is the one of its part on which it starts. */
   place({ start, end }: Span): Place {
-    return { file: this.file, line: this.lineIndex(start) + 1, start, end };
+    const part = this.partAt(start);
+    const line = this.lineIndex(start) - this.lineIndex(part.start) + 1;
+    return { file: part.name, line, start, end };
   }
 
   /** The line (or lines) of a span without indentation, with the span itself set apart. */

@@ -1,26 +1,54 @@
 import * as vscode from 'vscode';
 import type { Position } from '../core';
-import type { Place } from '../protocol';
-import type { Reading } from '../read';
+import type { AffineReading, ReadingReport, Span } from '../read';
 import { Follower } from './follow';
-import { Panel } from './panel';
+import { LitCode, stepAt } from './lit-code';
+import { isKeptPanel } from '../protocol';
+import { Panel, type PanelHooks } from './panel';
+import { reveal } from './reveal';
 import { Session, type Shown, type Snapshot } from './session';
 import { shownOfArrays, shownOfOtherLanguage, shownOfReading, type GivenArrays } from './shown';
 import { snapshotOf } from './snapshot';
-import { SourceText } from './source-text';
+import { SourceText, type Part } from './source-text';
+
+/** A text that was read, and where its parts stand in the editor. */
+export interface Code {
+  readonly uri: vscode.Uri;
+  readonly name: string;
+  readonly language: string;
+  readonly text: string;
+  offsetAt(document: vscode.TextDocument, position: vscode.Position): number;
+  locationOf(span: Span): vscode.Location;
+  partAt(offset: number): Part;
+}
+
+/** A document (with the rest of its notebook) as it was read. */
+export interface CodeReading {
+  readonly code: Code;
+  readonly report: ReadingReport;
+  affineAt(offset: number): Promise<AffineReading | undefined>;
+}
 
 /** What the visualizer needs of the rest of the extension. */
 export interface VisualizerHost {
   readonly extensionUri: vscode.Uri;
-  read(document: vscode.TextDocument): Promise<{ reading: Reading; text: string; version: number }>;
+  read(document: vscode.TextDocument): Promise<CodeReading>;
+  /** Whether two documents are read as one. */
+  isReadWith(document: vscode.TextDocument, other: vscode.TextDocument): boolean;
   openExample(): Promise<void>;
   failed(message: string): void;
 }
 
 /** What to visualize: a document (at a place in it), or arrays. */
-export type VisualizeInput =
-  | { readonly document: vscode.TextDocument; readonly position?: vscode.Position }
-  | (GivenArrays & { readonly title?: string });
+export type VisualizeInput = DocumentInput | (GivenArrays & { readonly title?: string });
+
+/** A document, or a place in it. */
+export interface DocumentInput {
+  readonly document: vscode.TextDocument;
+  readonly position?: vscode.Position;
+  /** Whether to go to the step that the code at the position does. */
+  readonly toStep?: boolean;
+}
 
 /** One open panel, for other extensions. */
 export interface VisualizerSession {
@@ -31,9 +59,21 @@ export interface VisualizerSession {
   dispose(): void;
 }
 
-/** The open panels: one for each document, and one for each set of given arrays. */
+/** A panel, with the document that it follows if it was read from one. */
+interface OpenPanel {
+  readonly panel: Panel;
+  readonly followed?: { readonly follower: Follower; code: Code };
+}
+
+/** What to show of a place, and the code it was read from. */
+interface ShownOfCode {
+  readonly shown: Shown;
+  readonly code: Code;
+}
+
+/** The open panels: one for each document or notebook, and one for each set of given arrays. */
 export class Visualizer {
-  private readonly panels = new Set<{ panel: Panel; follower?: Follower }>();
+  private readonly panels = new Set<OpenPanel>();
   private latest: Panel | undefined;
 
   constructor(private readonly host: VisualizerHost) {}
@@ -46,51 +86,97 @@ export class Visualizer {
   /** Opens a panel, or brings the document's own to the front and to the place asked for. */
   async visualize(input: VisualizeInput): Promise<VisualizerSession> {
     if (!('document' in input)) {
-      return this.open(input.title ?? 'Affine', shownOfArrays(input));
+      return sessionOf(this.openPanel(input.title ?? 'Affine', shownOfArrays(input)));
     }
-    const { document, position } = input;
+    const { document, position, toStep = false } = input;
     const offset = position ? document.offsetAt(position) : 0;
     const { version } = document;
-    const shown = await this.shownOf(document, offset);
+    const { shown, code } = await this.shownOf(document, offset);
     // Nothing is waited for from here on: two calls at once must not open two panels.
-    const open = [...this.panels].find(({ follower }) => isFor(follower, document));
-    if (!open) return this.openDocument(document, offset, shown, version);
-    open.follower!.offset = offset;
-    open.panel.session.show(shown);
-    open.panel.reveal();
-    this.latest = open.panel;
-    return sessionOf(open.panel);
+    const open = this.panelOf(code.uri);
+    const panel = open?.followed
+      ? this.showAgain(open.panel, open.followed, { shown, code }, document, offset)
+      : this.openDocument(document, offset, { shown, code }, version);
+    const step = toStep ? stepAt(shown, code.offsetAt(document, position!)) : undefined;
+    if (step !== undefined) panel.session.goTo({ step });
+    return sessionOf(panel);
+  }
+
+  private showAgain(
+    panel: Panel,
+    followed: NonNullable<OpenPanel['followed']>,
+    { shown, code }: ShownOfCode,
+    document: vscode.TextDocument,
+    offset: number,
+  ): Panel {
+    followed.follower.moveTo(document, offset);
+    followed.code = code;
+    panel.session.show(shown);
+    panel.reveal();
+    this.latest = panel;
+    return panel;
+  }
+
+  /** Opens a panel again that was open when the window was closed, on its document, at its step. */
+  async restore(kept: vscode.WebviewPanel, state: unknown): Promise<void> {
+    if (!isKeptPanel(state)) return kept.dispose();
+    const { source, view } = state;
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(source.uri));
+    const { version } = document;
+    const shown = await this.shownOf(document, source.offset);
+    const panel = this.openDocument(document, source.offset, shown, version, kept);
+    panel.session.goTo(view.position);
+    panel.session.setLevel(view.level);
+  }
+
+  /** What was read of a document or notebook holds no more, though its text is as it was. */
+  invalidated(uri: vscode.Uri): void {
+    this.panelOf(uri)?.followed?.follower.refresh();
+  }
+
+  private panelOf(uri: vscode.Uri): OpenPanel | undefined {
+    return [...this.panels].find(
+      ({ followed }) => followed?.code.uri.toString() === uri.toString(),
+    );
   }
 
   private openDocument(
     document: vscode.TextDocument,
     offset: number,
-    shown: Shown,
+    { shown, code }: ShownOfCode,
     version: number,
-  ): VisualizerSession {
+    kept?: vscode.WebviewPanel,
+  ): Panel {
     const refresh = (changed: vscode.TextDocument) => {
-      this.refresh(panel.session, follower, changed).catch((error: unknown) =>
+      this.refresh(panel.session, followed, changed).catch((error: unknown) =>
         this.host.failed(String(error)),
       );
     };
-    const follower = new Follower(document.uri, offset, refresh);
-    const panel = this.openPanel(`Affine: ${fileName(document.uri)}`, shown, follower);
+    const isReadWithIt = (other: vscode.TextDocument) => this.host.isReadWith(document, other);
+    const follower = new Follower(document, offset, isReadWithIt, refresh);
+    const followed = { follower, code };
+    const panel = this.openPanel(`Affine: ${code.name}`, shown, followed, kept);
     const hasChangedMeanwhile = document.version !== version;
     if (hasChangedMeanwhile) refresh(document);
-    return sessionOf(panel);
+    const lit = new LitCode(panel.session, (place) => followed.code.locationOf(place));
+    panel.onDidClose(() => lit.dispose());
+    return panel;
   }
 
-  private open(title: string, shown: Shown): VisualizerSession {
-    return sessionOf(this.openPanel(title, shown));
-  }
-
-  private openPanel(title: string, shown: Shown, follower?: Follower): Panel {
-    const panel = new Panel(this.host.extensionUri, title, new Session(shown), {
-      reveal: (place) => revealPlace(place, follower?.uri),
+  private openPanel(
+    title: string,
+    shown: Shown,
+    followed?: OpenPanel['followed'],
+    kept?: vscode.WebviewPanel,
+  ): Panel {
+    const hooks: PanelHooks = {
+      reveal: async (place) => followed && reveal(followed.code.locationOf(place)),
+      source: () => followed?.follower.source,
       openExample: () => this.host.openExample(),
       failed: (message) => this.host.failed(message),
-    });
-    const entry = { panel, ...(follower ? { follower } : {}) };
+    };
+    const panel = new Panel(this.host.extensionUri, title, new Session(shown), hooks, kept);
+    const entry = { panel, ...(followed ? { followed } : {}) };
     this.panels.add(entry);
     this.latest = panel;
     void vscode.commands.executeCommand('setContext', 'affine.panelOpen', true);
@@ -101,8 +187,8 @@ export class Visualizer {
     return panel;
   }
 
-  private closed(entry: { panel: Panel; follower?: Follower }): void {
-    entry.follower?.dispose();
+  private closed(entry: OpenPanel): void {
+    entry.followed?.follower.dispose();
     this.panels.delete(entry);
     if (this.latest === entry.panel) this.latest = [...this.panels].at(-1)?.panel;
     void vscode.commands.executeCommand('setContext', 'affine.panelOpen', this.panels.size > 0);
@@ -110,25 +196,28 @@ export class Visualizer {
 
   private async refresh(
     session: Session,
-    follower: Follower,
+    followed: NonNullable<OpenPanel['followed']>,
     document: vscode.TextDocument,
   ): Promise<void> {
     const { version } = document;
-    const shown = await this.shownOf(document, follower.offset);
+    const { shown, code } = await this.shownOf(document, followed.follower.offset);
     const hasMovedOn = document.version !== version;
-    if (!hasMovedOn) session.show(shown);
+    if (hasMovedOn) return;
+    followed.code = code;
+    session.show(shown);
   }
 
-  private async shownOf(document: vscode.TextDocument, offset: number): Promise<Shown> {
-    const file = fileName(document.uri);
-    if (document.languageId !== 'python') return shownOfOtherLanguage(file, document.languageId);
-    const { reading, text } = await this.host.read(document);
-    return shownOfReading(reading, new SourceText(file, text), offset);
+  private async shownOf(document: vscode.TextDocument, offset: number): Promise<ShownOfCode> {
+    const reading = await this.host.read(document);
+    const { code, report } = reading;
+    const at = code.offsetAt(document, document.positionAt(offset));
+    const affine = await reading.affineAt(at);
+    if (!affine && code.language !== 'python') {
+      return { shown: shownOfOtherLanguage(code.name, code.language), code };
+    }
+    const source = new SourceText(code.name, code.text, (place) => code.partAt(place));
+    return { shown: shownOfReading(report, affine, source), code };
   }
-}
-
-function isFor(follower: Follower | undefined, document: vscode.TextDocument): boolean {
-  return follower?.uri.toString() === document.uri.toString();
 }
 
 function sessionOf(panel: Panel): VisualizerSession {
@@ -140,22 +229,4 @@ function sessionOf(panel: Panel): VisualizerSession {
     goTo: (position) => session.goTo(position),
     dispose: () => panel.close(),
   };
-}
-
-async function revealPlace({ start, end }: Place, uri: vscode.Uri | undefined): Promise<void> {
-  if (!uri) return;
-  const document = await vscode.workspace.openTextDocument(uri);
-  const shownIn = vscode.window.visibleTextEditors.find(
-    (editor) => editor.document.uri.toString() === uri.toString(),
-  );
-  const editor = await vscode.window.showTextDocument(document, {
-    viewColumn: shownIn?.viewColumn ?? vscode.ViewColumn.One,
-  });
-  // The cursor goes to the start, which is the line the panel speaks of.
-  editor.selection = new vscode.Selection(document.positionAt(end), document.positionAt(start));
-  editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-}
-
-function fileName(uri: vscode.Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }

@@ -2,30 +2,51 @@ import { plain } from '../core';
 import { AffineEvents } from './affine/events';
 import { affineAt, findAffines } from './affine/find';
 import { DEFAULT_BUDGET, Limits } from './limits';
+import { FileLoader } from './modules/loader';
+import { Places } from './modules/places';
+import type { SourceFiles } from './modules/sources';
+import type { Memory } from './memory';
 import { NdArray } from './numpy/ndarray';
 import { Interpreter } from './python/interpreter';
 import type { Scope } from './python/scope';
-import type { AffineReading, Binding, ReadArray, ReadBudget, ReadError, Reading } from './reading';
+import type {
+  AffineReading,
+  Binding,
+  Observation,
+  ReadArray,
+  ReadBudget,
+  ReadError,
+  Reading,
+  Span,
+} from './reading';
+import type { Observations } from './observations';
 import { Records } from './records';
 import { parse } from './syntax/parse';
 
 /** How a text is read. */
 export interface EvaluateOptions {
   readonly budget?: Partial<ReadBudget>;
+  /** The files of the workspace that the text imports, and those that these import. */
+  readonly modules?: SourceFiles;
+  /** What an earlier reading of the text left behind, so that this one parses only what changed. */
+  readonly memory?: Memory;
 }
 
 /**
  * Reads Python source as NumPy would run it, without running anything: the values of its arrays,
  * its Affine computations, and what is wrong with it. Never throws for any source.
  */
-export function evaluate(source: string, { budget }: EvaluateOptions = {}): Reading {
-  const { statements, faults } = parse(source);
-  const records = new Records();
-  const events = new AffineEvents();
+export function evaluate(source: string, options: EvaluateOptions = {}): Reading {
+  const { budget, modules, memory } = options;
+  const { statements, faults } = parse(source, memory?.trees);
+  const places = new Places();
+  const records = new Records(places);
+  const events = new AffineEvents(places);
   const interpreter = new Interpreter(
     new Limits({ ...DEFAULT_BUDGET, ...budget }),
     records,
     events,
+    new FileLoader(places, modules, memory?.files),
   );
   interpreter.run(statements);
   const syntaxErrors = faults.map(({ sentence, span }): ReadError => ({
@@ -45,9 +66,11 @@ class ProgramReading implements Reading {
   private ownGlobals: ReadonlyMap<string, ReadArray> | undefined;
   private ownBindings: readonly Binding[] | undefined;
   private ownAffines: readonly AffineReading[] | undefined;
+  private ownObservations: readonly Observation[] | undefined;
+  private readonly watched: Observations;
 
   constructor(
-    { errors, output, module }: Interpreter,
+    { errors, output, module, observations }: Interpreter,
     private readonly records: Records,
     private readonly events: AffineEvents,
     syntaxErrors: readonly ReadError[],
@@ -56,10 +79,23 @@ class ProgramReading implements Reading {
     this.errors = onePerLine([...syntaxErrors, ...errors], source);
     this.output = output;
     this.module = module;
+    this.watched = observations;
   }
 
   valueAt(offset: number): ReturnType<Reading['valueAt']> {
     return this.records.at(offset);
+  }
+
+  valueOf(span: Span): ReadArray | undefined {
+    return this.records.of(span);
+  }
+
+  get observations(): readonly Observation[] {
+    return (this.ownObservations ??= this.watched.described(this.records));
+  }
+
+  expressionAt(offset: number): Span | undefined {
+    return this.records.expressionAt(offset);
   }
 
   affineAt(offset: number): AffineReading | undefined {

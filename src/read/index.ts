@@ -1,7 +1,17 @@
 import type { AffineReading, Reading } from './reading';
 
 export { evaluate, type EvaluateOptions } from './evaluate';
+export { checkBackwards, type BackwardCheck } from './check';
+export { arrayFacts, copyAs, type ArrayFacts, type CopyFormat } from './facts';
+export { fixesFor, type Edit, type Fix } from './fixes';
+export { readLiterals } from './literals';
+export { findTraps, type Trap } from './traps';
+export { Memory } from './memory';
+export { importsIn } from './modules/imports-in';
+export type { SourceFile, SourceFiles } from './modules/sources';
 export type * from './reading';
+export { affineWithEntries, reportOf, withEntries } from './report';
+export type { ArrayReport, BindingReport, ReadingReport } from './report';
 
 /** The Affine computation to show for a place in the code; without one, the first. */
 export function affineAt(reading: Reading, offset?: number): AffineReading | undefined {

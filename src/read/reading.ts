@@ -31,11 +31,13 @@ export interface TapeEntry {
   readonly span: Span;
 }
 
-/** A name given to an array: an assignment to a variable or an attribute. */
+/** A name given to an array: an assignment to a variable or an attribute, or a parameter. */
 export interface Binding {
   readonly name: string;
   /** Where the name stands. */
   readonly span: Span;
+  /** A parameter has the value of the last call. */
+  readonly role: 'target' | 'parameter';
   readonly value: ReadArray;
 }
 
@@ -47,8 +49,31 @@ export interface ReadError {
   readonly span: Span;
   /** `syntax` and `python`: what Python would refuse; `unread`: what this reader does not know; `budget`. */
   readonly kind: 'syntax' | 'python' | 'unread' | 'budget';
+  /** The imported file in which it happens, where that is not the text itself, and the line there. */
+  readonly within?: { readonly file: string; readonly line: number };
   /** Where shapes clash: the arrays that do not fit, in operand order. */
   readonly operands?: readonly ReadArray[];
+  /** Where those arrays were made, with words for each place. */
+  readonly related?: readonly RelatedPlace[];
+}
+
+/** Another place that explains something, and what to say of it. */
+export interface RelatedPlace {
+  readonly sentence: Sentence;
+  readonly span: Span;
+}
+
+/** Something that the code does silently, without an error, that is seldom meant. */
+export interface Observation {
+  /** `truncated`: written into an array of whole numbers, losing its fraction; `not-finite`: the first NaN or ∞. */
+  readonly kind: 'truncated' | 'not-finite';
+  readonly span: Span;
+  /** The array that was written to, or that was made. */
+  readonly array: ReadArray;
+  /** The number that was to be written, or that was made. */
+  readonly entry: number;
+  /** The expression that made the array, where it was made of nothing. */
+  readonly made?: Span;
 }
 
 /** An Affine computation found in the code: `X·W + b`, or arrays that are named as if for one. */
@@ -72,10 +97,16 @@ export interface AffineReading {
 export interface Reading {
   /** The value of the innermost array expression at an offset. */
   valueAt(offset: number): ReadArray | undefined;
+  /** The place of that expression. */
+  expressionAt(offset: number): Span | undefined;
+  /** The value of exactly the expression that stands there. */
+  valueOf(span: Span): ReadArray | undefined;
   readonly bindings: readonly Binding[];
   /** The arrays that the module's names hold at the end. */
   readonly globals: ReadonlyMap<string, ReadArray>;
   readonly errors: readonly ReadError[];
+  /** What it does silently that is seldom meant, in the order in which it happens. */
+  readonly observations: readonly Observation[];
   /** What the code printed. */
   readonly output: string;
   /** The Affine computations, in the order of the code. */

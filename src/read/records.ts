@@ -1,4 +1,5 @@
-import type { Identity, NdArray, Tape } from './numpy/ndarray';
+import { Places } from './modules/places';
+import { weaker, type Identity, type NdArray, type Tape } from './numpy/ndarray';
 import type { Binding, ReadArray, Span, TapeEntry } from './reading';
 
 /** What an array was first called, and the expression that made it. */
@@ -11,6 +12,7 @@ interface Recorded {
   readonly span: Span;
   readonly name: string | undefined;
   readonly array: NdArray;
+  readonly role: Binding['role'];
 }
 
 /** How deep the operands of operands are told. */
@@ -26,23 +28,45 @@ export class Records {
   private readonly values = new Map<number, Recorded>();
   private readonly bound = new Map<number, Recorded>();
   private readonly origins = new WeakMap<Identity, Origin>();
+  private readonly makers = new WeakMap<Identity, Span>();
 
-  /** An expression had this value. */
+  /** Where a loop was not read to its end, what changed since it began is but an example of its values. */
+  unfinishedSince = Infinity;
+
+  constructor(private readonly places = new Places()) {}
+
+  /** An expression had this value. What stands in another file is not remembered. */
   value(span: Span, array: NdArray, name?: string): void {
-    this.put(this.values, span, array, name);
+    if (this.places.isOwn(span)) this.put(this.values, span, array, name);
   }
 
   /** A name was given to an array that an expression made. */
-  binding(name: string, span: Span, array: NdArray, made: Span): void {
+  binding(
+    name: string,
+    span: Span,
+    array: NdArray,
+    made: Span,
+    role: Binding['role'] = 'target',
+  ): void {
     this.origin(name, array, made);
-    this.put(this.bound, span, array, name);
+    if (this.places.isOwn(span)) this.put(this.bound, span, array, name, role);
     this.value(span, array, name);
+  }
+
+  /** A call gave an array. If no operation and no earlier call made it, this one did. */
+  made({ tape, identity }: NdArray, { start, end }: Span): void {
+    if (!tape && !this.makers.has(identity)) this.makers.set(identity, { start, end });
+  }
+
+  /** The expression that made an array, whatever it was called later. */
+  makerOf({ tape, identity }: NdArray): Span | undefined {
+    return this.makers.get(identity) ?? tape?.span;
   }
 
   /** An array that was made has its first name, which may be a key of a dict. */
   origin(name: string, { identity }: NdArray, made: Span): void {
-    const { start, end } = made;
-    if (!this.origins.has(identity)) this.origins.set(identity, { name, span: { start, end } });
+    if (this.origins.has(identity)) return;
+    this.origins.set(identity, { name, span: this.places.own(made) });
   }
 
   /** Forgets what an expression's value was: its array is about to change under its name. */
@@ -52,23 +76,60 @@ export class Records {
     this.values.delete(key);
   }
 
+  /** Forgets what was bound there: the name holds no array now. */
+  unbind(span: Span): void {
+    this.drop(span);
+    const key = keyOf(span);
+    this.bound.get(key)?.array.storage.release();
+    this.bound.delete(key);
+  }
+
+  /** Forgets all values within a span: what stands there may have run again since. Gives how many it looked at. */
+  forgetWithin({ start, end }: Span): number {
+    for (const recorded of [this.values, this.bound]) {
+      for (const [key, { span, array }] of recorded) {
+        if (span.start < start || end < span.end) continue;
+        array.storage.release();
+        recorded.delete(key);
+      }
+    }
+    return this.values.size + this.bound.size;
+  }
+
   /** The value of the innermost expression around an offset. */
   at(offset: number): ReadArray | undefined {
+    const found = this.innermost(offset);
+    return found && this.describe(found.array, found.span, found.name);
+  }
+
+  /** The innermost expression around an offset whose value was an array. */
+  expressionAt(offset: number): Span | undefined {
+    return this.innermost(offset)?.span;
+  }
+
+  private innermost(offset: number): Recorded | undefined {
     let best: Recorded | undefined;
     for (const recorded of this.values.values()) {
       const { start, end } = recorded.span;
       const isAround = start <= offset && offset <= end;
       if (isAround && (!best || end - start < best.span.end - best.span.start)) best = recorded;
     }
-    return best && this.describe(best.array, best.span, best.name);
+    return best;
+  }
+
+  /** The value of exactly the expression that stands there. */
+  of(span: Span): ReadArray | undefined {
+    const recorded = this.values.get(keyOf(span));
+    return recorded && this.describe(recorded.array, recorded.span, recorded.name);
   }
 
   /** Every binding, in the order of the code. */
   bindings(): Binding[] {
     return [...this.bound.values()]
-      .map(({ name = '', span, array }) => ({
+      .map(({ name = '', span, array, role }) => ({
         name,
         span,
+        role,
         value: this.describe(array, span, name),
       }))
       .sort((a, b) => a.span.start - b.span.start);
@@ -78,13 +139,15 @@ export class Records {
   describe(array: NdArray, span?: Span, name?: string, depth = TAPE_DEPTH): ReadArray {
     const origin = this.origins.get(array.identity);
     const ownName = name ?? origin?.name ?? this.viewName(array);
-    const { state, shape, dtype, tape, buffer } = array;
+    const { shape, dtype, tape, buffer } = array;
+    const isPassing = array.storage.changed > this.unfinishedSince;
+    const state = isPassing ? weaker(array.state, 'sampled') : array.state;
     const described: ReadArray = {
       ...(ownName ? { name: ownName } : {}),
       state,
       shape,
       dtype,
-      span: origin?.span ?? span ?? tape?.span ?? { start: 0, end: 0 },
+      span: origin?.span ?? this.places.own(span ?? tape?.span ?? { start: 0, end: 0 }),
     };
     if (buffer) lazily(described, 'data', () => new Float64Array(array.entries()!));
     if (tape && depth > 0) lazily(described, 'tape', () => this.describeTape(tape, depth - 1));
@@ -101,7 +164,7 @@ export class Records {
   private describeTape({ op, operands, span }: Tape, depth: number): TapeEntry {
     return {
       op,
-      span,
+      span: this.places.own(span),
       operands: operands.map((operand) => this.describe(operand, undefined, undefined, depth)),
     };
   }
@@ -111,10 +174,11 @@ export class Records {
     { start, end }: Span,
     array: NdArray,
     name: string | undefined,
+    role: Binding['role'] = 'target',
   ): void {
     const key = keyOf({ start, end });
     into.get(key)?.array.storage.release();
-    into.set(key, { span: { start, end }, name, array: array.kept() });
+    into.set(key, { span: { start, end }, name, array: array.kept(), role });
   }
 }
 

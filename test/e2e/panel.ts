@@ -1,7 +1,6 @@
 import { expect, type Frame } from '@playwright/test';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Workbench } from '../tools/workbench/page';
+import { numpyGlobal } from '../unit/read/golden';
 
 /** The panel of the visualizer, as its user sees it. */
 export class Panel {
@@ -11,6 +10,11 @@ export class Panel {
   static async of(workbench: Workbench, file: string): Promise<Panel> {
     await workbench.openFile(file);
     await workbench.runCommand('Affine: Visualize Affine');
+    return Panel.shown(workbench, file);
+  }
+
+  /** The panel of a file that is open already. */
+  static async shown(workbench: Workbench, file: string): Promise<Panel> {
     const frame = await workbench.webviewFrame(`Affine: ${file}`);
     await frame.locator('.header:visible, .empty-zone:visible').first().waitFor();
     return new Panel(frame);
@@ -45,20 +49,7 @@ export class Panel {
   }
 }
 
-interface Golden {
-  readonly programs: Record<string, { arrays: Record<string, { data: string[] }> }>;
-}
-
-/** What NumPy computed for the small example, by name. */
+/** What NumPy computed in a program of the corpus, by name. */
 export function numpyOf(program: string): (name: string) => number[] {
-  const golden = JSON.parse(
-    readFileSync(resolve('test/oracle/read/golden.json'), 'utf8'),
-  ) as Golden;
-  return (name) => golden.programs[program]!.arrays[name]!.data.map(fromHex);
-}
-
-function fromHex(text: string): number {
-  const [, sign, whole, fraction, exponent] = /^(-?)0x([01])\.([0-9a-f]+)p([-+]\d+)$/.exec(text)!;
-  const mantissa = Number(whole) + Number(`0x${fraction}`) / 16 ** fraction!.length;
-  return (sign ? -1 : 1) * mantissa * 2 ** Number(exponent);
+  return (name) => Array.from(numpyGlobal(program, name));
 }

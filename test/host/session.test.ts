@@ -122,6 +122,18 @@ describe('a visualizer session', () => {
     await until('the only panel to close', () => !isOpen());
   });
 
+  it('goes to the step that the code at a place does', async () => {
+    const document = await python(...SMALL, 'dX = np.dot(dY, W.T)', 'dW = np.dot(X.T, dY)');
+    const at = async (text: string) => {
+      const position = document.positionAt(document.getText().indexOf(text) + 1);
+      return (await (await api()).visualize({ document, position, toStep: true }))!.snapshot();
+    };
+    assert.equal((await at('np.dot(X.T')).stepTitle, 'dW');
+    assert.equal((await at('np.dot(X, W')).stepTitle, 'X·W');
+    assert.equal((await at(' + b')).stepTitle, '+ b');
+    assert.equal((await at('np.dot(dY')).stepTitle, 'dX');
+  });
+
   it('is gone when it is disposed of', async () => {
     const { session } = await open(...SMALL);
     session.dispose();

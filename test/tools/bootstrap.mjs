@@ -56,6 +56,7 @@ function whyNot(message) {
 
 async function bundle(tool) {
   const { build } = await import('esbuild');
+  const { wasm } = await import('../../esbuild.wasm.mjs');
   const outfile = join(root, '.cache/tools', `${tool}.mjs`);
   await build({
     absWorkingDir: root,
@@ -63,7 +64,9 @@ async function bundle(tool) {
     outfile,
     bundle: true,
     platform: 'node',
+    target: `node${oldestNode}`,
     format: 'esm',
+    plugins: [wasm],
     packages: 'external',
     sourcemap: 'inline',
     logLevel: 'warning',

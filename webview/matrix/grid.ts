@@ -1,7 +1,6 @@
 import type { Selection } from 'd3-selection';
-import { exactNumber, formatNumber } from '../../src/core';
+import { exactNumber, formatNumber, strength } from '../../src/core';
 import type { Region } from '../focus';
-import { strength } from '../scale';
 import type { Scales } from '../scale';
 import { gridSize, type Look } from './look';
 import { indexText, type MatrixView } from './matrix-view';
@@ -142,7 +141,8 @@ function drawGhostLines(group: Group, look: Look, cells: readonly Cell[]): void 
   group
     .selectAll('path.ghost-lines')
     .data(lines.length > 0 ? [lines.join('')] : [])
-    .join('path')
+    // Before the outlines, which would have to be moved to stay on top: a moved one does not glide.
+    .join((enter) => enter.insert('path', 'rect.outline'))
     .attr('class', 'ghost-lines')
     .attr('d', (d) => d);
 }

@@ -1,6 +1,7 @@
+import { strength } from '../../src/core';
 import type { Region } from '../focus';
 import type { PanelArray } from '../model';
-import { strength, type Scales } from '../scale';
+import type { Scales } from '../scale';
 import { drawOutlines, type Group } from './grid';
 import type { MatrixView } from './matrix-view';
 import { heatColours } from './colours';

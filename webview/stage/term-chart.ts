@@ -1,7 +1,7 @@
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import type { Selection } from 'd3-selection';
-import { formatFactor, formatNumber, type Slot } from '../../src/core';
-import { strength, type Scales } from '../scale';
+import { formatFactor, formatNumber, type Slot, strength } from '../../src/core';
+import type { Scales } from '../scale';
 import type { Words } from '../words';
 import { drawSymbols } from './term-table';
 import type { SheetTerm, TermSheet } from './term-sheet';

@@ -1,6 +1,6 @@
 import { select, type Selection } from 'd3-selection';
-import { formatFactor, formatNumber, type Slot } from '../../src/core';
-import { strength, type Scales } from '../scale';
+import { formatFactor, formatNumber, type Slot, strength } from '../../src/core';
+import type { Scales } from '../scale';
 import type { Words } from '../words';
 import type { SheetTerm, Symbol, TermSheet } from './term-sheet';
 

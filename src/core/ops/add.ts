@@ -3,7 +3,8 @@ import { gradientName } from '../names';
 import { ShapeError, type AxisLink, type Op, type ShapeAnswer, type TermRule } from '../op';
 import { plain, say, type Sentence } from '../sentence';
 import { rowsAndColumns, sameShape, shapeText, sizeOf, type Shape } from '../shape';
-import { promote, rounded, sumType, type Tensor } from '../tensor';
+import { promote, rounded, sumType } from '../dtype';
+import type { Tensor } from '../tensor';
 
 /** NumPy's broadcasting rule for `a + b`. */
 function shape([a, b]: readonly Shape[]): ShapeAnswer {

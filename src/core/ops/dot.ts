@@ -10,7 +10,8 @@ import {
 } from '../op';
 import { plain, say, type Sentence } from '../sentence';
 import { rowsAndColumns, shapeText, type Shape } from '../shape';
-import { promote, rounded, type Tensor } from '../tensor';
+import { promote, rounded } from '../dtype';
+import type { Tensor } from '../tensor';
 
 /** The three lengths of a product: rows of the left, the summed axis, columns of the right. */
 interface Lengths {

@@ -1,4 +1,5 @@
 import { sameShape } from '../../core';
+import { Places } from '../modules/places';
 import type { Identity, NdArray, Storage, Tape } from '../numpy/ndarray';
 import type { PyError } from '../python/signals';
 import type { Span } from '../reading';
@@ -35,6 +36,8 @@ export class AffineEvents {
   private readonly sums = new WeakMap<Storage, Span>();
   private sumCount = 0;
 
+  constructor(private readonly places = new Places()) {}
+
   /** The computations, in the order in which they were first done. */
   get found(): AffineEvent[] {
     return [...this.byPlace.values()].flat();
@@ -56,11 +59,11 @@ export class AffineEvents {
     const product = this.byOutput.get(left.identity) ?? this.byOutput.get(right.identity);
     if (product && !product.b) {
       product.b = (product.Y?.identity === left.identity ? right : left).kept();
-      product.spans.add = span;
+      product.spans.add = this.places.own(span);
     } else if (left.ndim >= 1 && right.ndim === 2) {
       const event = this.event(left, right, undefined, span);
       if (addend) event.b = addend.array.kept();
-      if (addend) event.spans.add = addend.span;
+      if (addend) event.spans.add = this.places.own(addend.span);
     }
   }
 
@@ -72,7 +75,8 @@ export class AffineEvents {
 
   /** The event of a product: a new one, or one that takes the place of an earlier product with these weights. */
   private event(X: NdArray, W: NdArray, Y: NdArray | undefined, dot: Span): AffineEvent {
-    const event: AffineEvent = { X: X.kept(), W: W.kept(), Y, spans: { dot } };
+    const spans = { dot: this.places.own(dot) };
+    const event: AffineEvent = { X: X.kept(), W: W.kept(), Y, spans };
     const key = `${dot.start}:${dot.end}`;
     const here = this.byPlace.get(key) ?? [];
     const weights = this.weights.rootOf(W);
@@ -94,7 +98,7 @@ export class AffineEvents {
       const event = product && this.byOutput.get(product.identity);
       if (!event || !bias || event.b || !isBias(bias, made)) continue;
       event.b = bias.kept();
-      event.spans.add = span;
+      event.spans.add = this.places.own(span);
       event.Y = made;
       this.byOutput.set(made.identity, event);
       return;
@@ -105,7 +109,7 @@ export class AffineEvents {
   private isBackward(left: NdArray, right: NdArray, span: Span): boolean {
     const dX = followed(this.byWeights, right, left, ({ W }) => isTransposed(W, right));
     if (dX) {
-      dX.spans.dX ??= span;
+      dX.spans.dX ??= this.places.own(span);
       this.upstream(dX, left);
       return true;
     }
@@ -115,7 +119,7 @@ export class AffineEvents {
       ? followed(this.byInputs, right, turned, ({ X }) => isAlike(X, right))
       : dW;
     if (found) {
-      found.spans.dW ??= span;
+      found.spans.dW ??= this.places.own(span);
       this.upstream(found, turned ?? right);
     }
     return found !== undefined;
@@ -135,8 +139,8 @@ export class AffineEvents {
     if (!of || made.ndim === 0) return;
     const storage = storageOf(of);
     const event = this.byUpstream.get(storage);
-    if (event) event.spans.db ??= span;
-    else if (this.sumCount++ < MOST_SUMS) this.sums.set(storage, span);
+    if (event) event.spans.db ??= this.places.own(span);
+    else if (this.sumCount++ < MOST_SUMS) this.sums.set(storage, this.places.own(span));
   }
 }
 

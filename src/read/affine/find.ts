@@ -1,7 +1,7 @@
-import type { AffineReading, Binding, Span } from '../reading';
+import type { AffineReading, Binding, ReadArray, Span } from '../reading';
 import type { Records } from '../records';
 import type { AffineEvent, AffineEvents } from './events';
-import { affineByNames, upstreamByName } from './names';
+import { affineByNames, upstreamOf, upstreamsByName } from './names';
 
 /** The Affine computations of a program: those it does, or else the one its names speak of. */
 export function findAffines(
@@ -11,9 +11,10 @@ export function findAffines(
 ): AffineReading[] {
   const { found } = events;
   const withBias = found.some(({ b }) => b);
+  const upstreams = upstreamsByName(bindings);
   const done = found
     .filter(({ b }) => b || !withBias)
-    .map((event) => toReading(event, records, bindings));
+    .map((event) => toReading(event, records, upstreams));
   if (done.length > 0) return done;
   const named = affineByNames(bindings);
   return named ? [named] : [];
@@ -22,10 +23,10 @@ export function findAffines(
 function toReading(
   { X, W, b, dY, spans }: AffineEvent,
   records: Records,
-  bindings: readonly Binding[],
+  upstreams: readonly ReadArray[],
 ): AffineReading {
   const [x, w] = [records.describe(X), records.describe(W)];
-  const upstream = dY ? records.describe(dY) : upstreamByName(bindings, x, w);
+  const upstream = dY ? records.describe(dY) : upstreamOf(upstreams, x, w);
   return {
     X: x,
     W: w,

@@ -29,19 +29,23 @@ export function affineByNames(bindings: readonly Binding[]): AffineReading | und
   const W = named(bindings, 'W', rank(2));
   if (!X || !W) return undefined;
   const b = named(bindings, 'b', rank(1, 2));
-  const dY = upstreamByName(bindings, X, W);
+  const dY = upstreamOf(upstreamsByName(bindings), X, W);
   return { X, W, ...(b ? { b } : {}), ...(dY ? { dY } : {}), foundBy: 'names', spans: {} };
 }
 
-/** An upstream gradient by its name and its shape, which must be the output's. */
-export function upstreamByName(
-  bindings: readonly Binding[],
+/** The arrays that are named as an upstream gradient is, in the order of the code. */
+export function upstreamsByName(bindings: readonly Binding[]): ReadArray[] {
+  return bindings
+    .filter(({ name, value }) => NAMES.dY.test(name) && value.shape && value.shape.length > 0)
+    .map(({ value }) => value);
+}
+
+/** The last upstream gradient of the output's shape, or else the last one. */
+export function upstreamOf(
+  upstreams: readonly ReadArray[],
   X: ReadArray,
   W: ReadArray,
 ): ReadArray | undefined {
   const wanted = [...(X.shape?.slice(0, -1) ?? []), ...(W.shape?.slice(1) ?? [])];
-  const any = named(bindings, 'dY', ({ shape }) => shape !== undefined && shape.length > 0);
-  return (
-    named(bindings, 'dY', ({ shape }) => shape !== undefined && sameShape(shape, wanted)) ?? any
-  );
+  return upstreams.findLast(({ shape }) => sameShape(shape!, wanted)) ?? upstreams.at(-1);
 }

@@ -1,6 +1,6 @@
 import { say, type Shape } from '../../core';
 import type { Runtime } from '../python/runtime';
-import { PyError } from '../python/signals';
+import { PyError, Unread } from '../python/signals';
 import { PyList, PyTuple, Unknown, type Args, type Value } from '../python/values';
 import { itemOf, toArray } from './convert';
 import { NdArray, type Tape } from './ndarray';
@@ -52,12 +52,30 @@ function lengthOf(value: Value | undefined): number | undefined {
   return length;
 }
 
-/** An `axis` argument: one, several, or none (undefined). */
+/** An `axis` argument: one, several, or none (undefined). Raises for a float; throws Unread for one not known. */
 export function axesOf(value: Value | undefined): readonly number[] | undefined {
   if (value === undefined || value === null) return undefined;
   const items: readonly Value[] =
     value instanceof PyTuple || value instanceof PyList ? value.items : [value];
-  return items.flatMap((item) => integerOf(item) ?? []);
+  return items.map((item) => {
+    const axis = integerOf(item);
+    if (axis !== undefined) return axis;
+    if (item instanceof Unknown || item instanceof NdArray) throw new Unread();
+    throw new PyError('TypeError', say('an axis must be a whole number'));
+  });
+}
+
+/** One axis, or the given one where there is none. */
+export function axisOf(value: Value | undefined, fallback: number): number {
+  const axes = axesOf(value);
+  if (axes && axes.length !== 1)
+    throw new PyError('TypeError', say('an axis must be a whole number'));
+  return axes?.[0] ?? fallback;
+}
+
+/** Whether a flag is set: any number that is not 0. */
+export function flagOf(value: Value | undefined): boolean {
+  return value !== undefined && value !== null && Number(numberOf(value) ?? 0) !== 0;
 }
 
 /** How many operations a tape goes back at most; what lies further back is let go. */

@@ -1,7 +1,7 @@
 import { Unread } from '../python/signals';
 import { Builtin, ELLIPSIS, Unknown, type Args, type Value } from '../python/values';
 import type { NumpyFunction } from './arguments';
-import { setItem } from './indexing';
+import { assertHolds, setItem } from './indexing';
 import { NdArray } from './ndarray';
 
 /** A NumPy function as a value of the program. */
@@ -27,6 +27,7 @@ export function callOf(name: string, call: NumpyFunction, args: Args): Value {
 function toOut({ keywords, runtime }: Args, result: Value): Value {
   const out = keywords.get('out');
   if (!(out instanceof NdArray)) return result;
+  if (result instanceof NdArray) assertHolds(out, result);
   setItem(out, ELLIPSIS, result, runtime.limits);
   return out;
 }

@@ -1,10 +1,11 @@
-import { say, sizeOf, type DType } from '../../core';
+import { promote, say, sizeOf, type DType } from '../../core';
 import { PyList, PyRange, PyTuple, Unknown, type Value } from '../python/values';
 import { PyError } from '../python/signals';
 import type { Limits } from '../limits';
-import { cast } from './dtypes';
+import { cast, caster, scalarDType } from './dtypes';
 import { makeArray, NdArray, stateOf } from './ndarray';
 import { arrayOfRow } from './rows';
+import { heldEntries, isWhole, wrapped } from './whole';
 
 /**
  * An array of a number, a list of lists of numbers, or an array; undefined for anything unknown.
@@ -19,23 +20,44 @@ export function toArray(value: Value, limits: Limits, dtype?: DType): NdArray | 
   if (typeof leaves[0] === 'string') return mixed(leaves);
   const arrays = leaves.filter((leaf) => leaf instanceof NdArray);
   const own = dtype ?? widest(leaves);
+  if (!own) return undefined;
   const data = new Float64Array(leaves.length);
   for (const [i, leaf] of leaves.entries()) {
-    const number = numberOf(leaf);
+    const number = leafAs(leaf, own);
     if (number === undefined) return makeArray(shape, undefined, own, stateOf(arrays));
-    data[i] = cast(number, own);
+    data[i] = number;
   }
-  return makeArray(shape, data, own, stateOf(arrays));
+  return makeArray(shape, heldEntries(data, own), own, stateOf(arrays));
 }
 
 /** Texts make an array that is not known here; texts and numbers together are a mistake in a matrix. */
 function mixed(leaves: readonly Value[]): undefined {
   const number = leaves.find((leaf) => typeof leaf !== 'string');
-  if (number !== undefined) throw notANumber(leaves[0]!);
+  if (number !== undefined) throw notANumber(leaves[0] as string);
 }
 
-function numberOf(leaf: Value): number | undefined {
-  return leaf instanceof NdArray ? leaf.entries()?.[0] : Number(leaf);
+/** A leaf as an element type holds it. Raises where Python's `int` would. */
+function leafAs(leaf: Value, dtype: DType): number | undefined {
+  if (leaf instanceof NdArray) {
+    const entry = leaf.entries()?.[0];
+    return entry === undefined ? undefined : cast(entry, dtype, leaf.dtype);
+  }
+  if (typeof leaf === 'bigint' && isWhole(dtype)) return wrapped(fitting(leaf), dtype);
+  const number = Number(leaf);
+  const isLost = typeof leaf === 'number' && isWhole(dtype) && !(Math.abs(number) < 2 ** 63);
+  if (isLost) throw tooLargeForWhole(number);
+  return cast(number, dtype);
+}
+
+function fitting(value: bigint): bigint {
+  if (value < -(2n ** 63n) || value >= 2n ** 64n) throw tooLargeForWhole(Number(value));
+  return value;
+}
+
+function tooLargeForWhole(number: number): PyError {
+  return Number.isNaN(number)
+    ? new PyError('ValueError', say('cannot convert float NaN to integer'))
+    : new PyError('OverflowError', say('{number} is too large for a whole number', { number }));
 }
 
 /** Collects the leaves of a nested list; false if something in it is unknown. */
@@ -55,7 +77,9 @@ function collect(
       leaves.push(value);
       return axis <= shape.length;
     }
-    if (!isNumber(value)) throw notANumber(value);
+    // An array of anything is fine in NumPy; only it is none of numbers.
+    if (typeof value === 'string') throw notANumber(value);
+    if (!isNumber(value)) return false;
     if (axis < shape.length) throw ragged(shape, axis, undefined);
     leaves.push(value);
     return true;
@@ -101,44 +125,42 @@ function ragged(shape: readonly number[], axis: number, length: number | undefin
   );
 }
 
-function notANumber(value: Value): PyError {
+function notANumber(text: string): PyError {
   return new PyError(
     'ValueError',
-    typeof value === 'string'
-      ? say('an array of numbers cannot hold the text {text}', {
-          text: JSON.stringify(value.slice(0, 20)),
-        })
-      : say('an array of numbers cannot hold this item'),
+    say('an array of numbers cannot hold the text {text}', {
+      text: JSON.stringify(text.slice(0, 20)),
+    }),
   );
 }
 
-/** The element type that holds every leaf: float64 for an empty list. */
-function widest(leaves: readonly Value[]): DType {
+/** The element type that holds every leaf: float64 for an empty list, none for numbers that are too large. */
+function widest(leaves: readonly Value[]): DType | undefined {
   if (leaves.length === 0) return 'float64';
-  const has = (type: string) => leaves.some((leaf) => typeof leaf === type);
-  const arrays = leaves.filter((leaf) => leaf instanceof NdArray);
-  if (has('number') || arrays.some(({ dtype }) => dtype === 'float64')) return 'float64';
-  if (arrays.some(({ dtype }) => dtype === 'float32')) return 'float32';
-  if (has('bigint') || arrays.some(({ dtype }) => dtype !== 'bool')) return 'int64';
-  return 'bool';
+  let type: DType | undefined;
+  for (const leaf of leaves) {
+    const own = scalarDType(leaf);
+    if (!own) return undefined;
+    type = type ? promote(type, own) : own;
+  }
+  return type;
 }
 
 /** A copy of an array in another element type. */
 export function castArray(array: NdArray, dtype: DType): NdArray {
-  const data = array.entries()?.map((entry) => cast(entry, dtype));
-  return makeArray(array.shape, data && new Float64Array(data), dtype, array.state, array.tape);
+  const convert = caster(array.dtype, dtype);
+  const data = array.entries()?.map((entry) => convert(entry));
+  const held = data && heldEntries(data, dtype);
+  const cast = makeArray(array.shape, held, dtype, array.state, array.tape);
+  return array.isScalar ? cast : cast.asArray();
 }
 
 /** A copy with a buffer of its own. */
 export function copyArray(array: NdArray): NdArray {
   const data = array.entries();
-  return makeArray(
-    array.shape,
-    data && new Float64Array(data),
-    array.dtype,
-    array.state,
-    array.tape,
-  );
+  const { shape, dtype, state, tape, isScalar } = array;
+  const copy = makeArray(shape, data && new Float64Array(data), dtype, state, tape);
+  return isScalar ? copy : copy.asArray();
 }
 
 /** The number in an array of one entry; undefined where it is not known. */

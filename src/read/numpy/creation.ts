@@ -1,12 +1,12 @@
-import { promote, say, type DType, type Shape } from '../../core';
+import { type DType, type Shape } from '../../core';
 import { bind, type Runtime } from '../python/runtime';
-import { PyError } from '../python/signals';
 import { Unknown, type Value } from '../python/values';
-import { arrayOf, integerOf, numberOf, shapeOf, type NumpyFunction } from './arguments';
+import { arrayOf, integerOf, shapeOf, type NumpyFunction } from './arguments';
 import { castArray, copyArray, toArray } from './convert';
-import { dtypeOf, scalarDType } from './dtypes';
+import { dtypeOf } from './dtypes';
 import { makeArray, NdArray } from './ndarray';
-import { built } from './shaping';
+import { ranges } from './ranges';
+import { broadcastTo, built } from './shaping';
 
 const UNKNOWN_SHAPE = 'a length of its shape is not known';
 
@@ -36,6 +36,15 @@ const constantLike =
     );
   };
 
+/** `empty`, `empty_like`: nobody knows what is in it before something is written there. */
+const unset =
+  (make: NumpyFunction): NumpyFunction =>
+  (args, runtime) => {
+    const made = make(args, runtime);
+    if (made instanceof NdArray && made.size > 0) made.storage.unset();
+    return made;
+  };
+
 /** `np.array`: always an array of its own. */
 const array: NumpyFunction = (args, runtime) => {
   const { object, dtype, ndmin } = bind(args, 'object', 'dtype', 'copy', 'order', 'ndmin');
@@ -60,6 +69,14 @@ const asarray: NumpyFunction = (args, runtime) => {
   return wanted && wanted !== made.dtype ? castArray(made, wanted) : made;
 };
 
+/** An array of at least one axis, its entries in a row. */
+const contiguous: NumpyFunction = (args, runtime) => {
+  const made = asarray(args, runtime);
+  if (!(made instanceof NdArray)) return made;
+  const own = made.isContiguous ? made : copyArray(made);
+  return own.ndim === 0 ? raised(own, 1) : own;
+};
+
 const full: NumpyFunction = (args, runtime) => {
   const { shape, fill_value, dtype } = bind(args, 'shape', 'fill_value', 'dtype', 'order');
   const lengths = shapeOf(shape);
@@ -80,59 +97,24 @@ function filledWith(
   shape: Shape,
   value: Value | undefined,
   dtype: DType | undefined,
-  { limits }: Runtime,
+  runtime: Runtime,
 ): Value {
-  const number = numberOf(value);
-  if (number === undefined || value === undefined)
-    return new Unknown('the fill value is not known');
-  return built(shape, dtype ?? scalarDType(value) ?? 'float64', limits, () => number);
+  const filling = arrayOf(value, runtime);
+  if (filling instanceof Unknown) return new Unknown('the fill value is not known');
+  if (!runtime.limits.hasRoomFor(shape))
+    return makeArray(shape, undefined, dtype ?? filling.dtype, 'shape-only');
+  return castArray(broadcastTo(filling, shape), dtype ?? filling.dtype);
 }
 
 const eye: NumpyFunction = (args, { limits }) => {
   const { N, M, k, dtype } = bind(args, 'N', 'M', 'k', 'dtype');
-  const rows = integerOf(N);
+  const [rows] = shapeOf(N) ?? [];
   if (rows === undefined) return new Unknown(UNKNOWN_SHAPE);
-  const columns = integerOf(M) ?? rows;
+  const columns = M === undefined || M === null ? rows : shapeOf(M)?.[0];
+  if (columns === undefined) return new Unknown(UNKNOWN_SHAPE);
   const shift = integerOf(k) ?? 0;
   return built([rows, columns], dtypeOf(dtype) ?? 'float64', limits, (i) =>
     (i % columns) - Math.floor(i / columns) === shift ? 1 : 0,
-  );
-};
-
-const arange: NumpyFunction = (args, { limits }) => {
-  const { start, stop, step, dtype } = bind(args, 'start', 'stop', 'step', 'dtype');
-  const numbers = [start, stop, step].map(numberOf);
-  if (
-    [start, stop, step].some(
-      (value, i) => value !== undefined && value !== null && numbers[i] === undefined,
-    )
-  ) {
-    return new Unknown('a bound of the range is not known');
-  }
-  const from = stop === undefined || stop === null ? 0 : numbers[0]!;
-  const to = (stop === undefined || stop === null ? numbers[0] : numbers[1])!;
-  const by = numbers[2] ?? 1;
-  if (by === 0) throw new PyError('ValueError', say('arange needs a step that is not 0'));
-  const own = [start, stop, step].flatMap((value) =>
-    value === undefined || value === null ? [] : [scalarDType(value) ?? 'float64'],
-  );
-  const type = dtypeOf(dtype) ?? own.reduce<DType>(promote, 'int64');
-  const count = Math.max(0, Math.ceil((to - from) / by));
-  // As NumPy: the second entry is computed, and its distance from the first is the step of the rest.
-  const delta = from + by - from;
-  return built([count], type, limits, (i) => (i === 1 ? from + by : from + i * delta));
-};
-
-const linspace: NumpyFunction = (args, { limits }) => {
-  const { start, stop, num, endpoint } = bind(args, 'start', 'stop', 'num', 'endpoint', 'dtype');
-  const [from, to] = [numberOf(start), numberOf(stop)];
-  if (from === undefined || to === undefined) return new Unknown('a bound is not known');
-  const count = integerOf(num) ?? 50;
-  const hasEnd = endpoint !== false;
-  const parts = hasEnd ? count - 1 : count;
-  const step = (to - from) / parts;
-  return built([count], 'float64', limits, (i) =>
-    hasEnd && i === count - 1 && i > 0 ? to : i * step + from,
   );
 };
 
@@ -141,23 +123,34 @@ const copy: NumpyFunction = (args, runtime) => {
   return source instanceof Unknown ? source : copyArray(source);
 };
 
+/** Functions that give an array of no axes where others give a number. */
+const making = (functions: Record<string, NumpyFunction>): Record<string, NumpyFunction> =>
+  Object.fromEntries(
+    Object.entries(functions).map(([name, make]): [string, NumpyFunction] => [
+      name,
+      (args, runtime) => {
+        const made = make(args, runtime);
+        return made instanceof NdArray ? made.asArray() : made;
+      },
+    ]),
+  );
+
 /** The functions that make arrays, by name. */
-export const creation: Readonly<Record<string, NumpyFunction>> = {
+export const creation: Readonly<Record<string, NumpyFunction>> = making({
   array,
   asarray,
   asanyarray: asarray,
-  ascontiguousarray: asarray,
+  ascontiguousarray: contiguous,
   zeros: constant(0),
   ones: constant(1),
-  empty: constant(0),
+  empty: unset(constant(0)),
   zeros_like: constantLike(0),
   ones_like: constantLike(1),
-  empty_like: constantLike(0),
+  empty_like: unset(constantLike(0)),
   full,
   full_like: fullLike,
   eye,
   identity: eye,
-  arange,
-  linspace,
+  ...ranges,
   copy,
-};
+});

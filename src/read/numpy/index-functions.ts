@@ -9,13 +9,15 @@ import {
   type Args,
   type Value,
 } from '../python/values';
-import { arrayOf, integerOf, shapeOf, taped, type NumpyFunction } from './arguments';
+import { arrayOf, shapeOf, taped, type NumpyFunction } from './arguments';
 import { builtin } from './callable';
 import { creation } from './creation';
+import { gridObjects } from './grids';
 import { makeArray, NdArray } from './ndarray';
 import { onArrays } from './operands';
 import { arrayOfRow } from './rows';
 import { broadcastTo, concatenate, reshape, sharedShape } from './shaping';
+import { unravel, ravelMulti } from './raveling';
 
 /** The indices of a shape as tuples, last axis fastest. */
 function* indicesOf(shape: readonly number[]): Generator<Value> {
@@ -104,19 +106,6 @@ const ix: NumpyFunction = (args, runtime) => {
   );
 };
 
-const unravel: NumpyFunction = (args) => {
-  const { indices, shape } = bind(args, 'indices', 'shape');
-  const [lengths, at] = [shapeOf(shape), integerOf(indices)];
-  if (!lengths || at === undefined) return new Unknown('the index is not known');
-  let rest = at;
-  const index = lengths.toReversed().map((length) => {
-    const own = rest % length;
-    rest = Math.floor(rest / length);
-    return BigInt(own);
-  });
-  return new PyTuple(index.reverse());
-};
-
 const broadcastArrays: NumpyFunction = (args, runtime) =>
   onArrays(args.positional, runtime, (...arrays) => {
     const shape = sharedShape(arrays);
@@ -163,10 +152,28 @@ export const indexing = {
     nditer,
     ix_: ix,
     unravel_index: unravel,
+    ravel_multi_index: ravelMulti,
     broadcast_arrays: broadcastArrays,
   } satisfies Record<string, NumpyFunction>,
   objects: {
     r_: new PyModule('r_', new Map([['__getitem__', builtin('r_', joined(false))]])),
+    mgrid: new PyModule('mgrid', new Map([['__getitem__', builtin('mgrid', gridObjects.mgrid)]])),
+    ogrid: new PyModule('ogrid', new Map([['__getitem__', builtin('ogrid', gridObjects.ogrid)]])),
+    s_: new PyModule(
+      's_',
+      new Map([['__getitem__', builtin('s_', ({ positional: [index = null] }) => index)]]),
+    ),
+    index_exp: new PyModule(
+      'index_exp',
+      new Map([
+        [
+          '__getitem__',
+          builtin('index_exp', ({ positional: [index = null] }) =>
+            index instanceof PyTuple ? index : new PyTuple([index]),
+          ),
+        ],
+      ]),
+    ),
     c_: new PyModule('c_', new Map([['__getitem__', builtin('r_', joined(true))]])),
   },
 };

@@ -9,8 +9,10 @@ import { makeArray, NdArray, weaker } from './ndarray';
 export type IndexPart =
   | { readonly kind: 'integer'; readonly at: number }
   | { readonly kind: 'slice'; readonly slice: PySlice }
-  | { readonly kind: 'newaxis' }
-  | { readonly kind: 'array'; readonly index: NdArray };
+  /** A mask of no axes makes an axis of length 1 or 0. */
+  | { readonly kind: 'newaxis'; readonly length: 0 | 1 }
+  /** Of a mask, `length` is how long it is along the axis. */
+  | { readonly kind: 'array'; readonly index: NdArray; readonly length?: number };
 
 /** The parts of an index, one for each axis it names, and how far they can be trusted. */
 export interface Index {
@@ -36,7 +38,7 @@ export function indexOf(x: NdArray, index: Value, limits: Limits): Index | undef
 
 function partOf(item: Value, limits: Limits): RawPart[] | undefined {
   if (item === ELLIPSIS) return ['ellipsis'];
-  if (item === null) return [{ kind: 'newaxis' }];
+  if (item === null) return [{ kind: 'newaxis', length: 1 }];
   if (typeof item === 'bigint') return [{ kind: 'integer', at: Number(item) }];
   if (item instanceof PySlice) {
     return [item.start, item.stop, item.step].some((bound) => bound instanceof Unknown)
@@ -55,8 +57,7 @@ function partOf(item: Value, limits: Limits): RawPart[] | undefined {
 
 /** `x[True]` is x with a new axis in front, `x[False]` is nothing of it. */
 function maskPart(flag: boolean): RawPart[] {
-  const index = makeArray([Number(flag)], new Float64Array(Number(flag)), 'int64', 'known');
-  return [{ kind: 'newaxis' }, ...(flag ? [] : [{ kind: 'array', index } as const])];
+  return [{ kind: 'newaxis', length: flag ? 1 : 0 }];
 }
 
 function arrayPart(
@@ -68,7 +69,7 @@ function arrayPart(
   if (array.dtype === 'bool') {
     return array.ndim === 0
       ? maskPart(array.entries()![0] !== 0)
-      : nonzero(array).map((index) => ({ kind: 'array', index }));
+      : nonzero(array).map((index, axis) => ({ kind: 'array', index, length: array.shape[axis]! }));
   }
   if (/^float/.test(array.dtype) && (array.size > 0 || item instanceof NdArray)) {
     throw new PyError(
@@ -84,11 +85,14 @@ function arrayPart(
 
 /** For each axis, the indices of the entries that are not zero. */
 export function nonzero(mask: NdArray): NdArray[] {
+  if (mask.ndim === 0) return nonzero(makeArray([1], mask.entries(), mask.dtype, mask.state));
   const entries = mask.entries()!;
-  const cells = Array.from(entries.keys()).filter((cell) => entries[cell] !== 0);
+  const cells: number[] = [];
+  for (let cell = 0; cell < entries.length; cell++) if (entries[cell] !== 0) cells.push(cell);
   return mask.shape.map((length, axis) => {
     const stride = sizeOf(mask.shape.slice(axis + 1));
-    const index = Float64Array.from(cells, (cell) => Math.floor(cell / stride) % length);
+    const index = new Float64Array(cells.length);
+    for (let i = 0; i < index.length; i++) index[i] = Math.floor(cells[i]! / stride) % length;
     return makeArray([cells.length], index, 'int64', mask.state);
   });
 }

@@ -1,13 +1,14 @@
 import { broadcastShapes, isClash, say, sameShape, shapeText, type Shape } from '../../core';
 import type { Limits } from '../limits';
 import { PyError } from '../python/signals';
-import { Unknown, type Value } from '../python/values';
+import { PyList, PyTuple, Unknown, type Value } from '../python/values';
 import { castArray, toArray } from './convert';
-import { cast } from './dtypes';
+import { cast, isFloat, isSameKind } from './dtypes';
 import { broadcastEntries } from './broadcasting';
-import { indexOf } from './index-parts';
-import { makeArray, weaker, type NdArray, type Tape } from './ndarray';
+import { indexOf, type Index } from './index-parts';
+import { makeArray, NdArray, weaker, type Tape } from './ndarray';
 import { select } from './selection';
+import { isWhole } from './whole';
 
 /** `x[index]`: a view for integers and slices, a copy for arrays. Undefined where the index is unknown. */
 export function getItem(x: NdArray, index: Value, limits: Limits, tape: Tape): NdArray | undefined {
@@ -31,8 +32,9 @@ export function getItem(x: NdArray, index: Value, limits: Limits, tape: Tape): N
  */
 export function setItem(x: NdArray, index: Value, value: Value, limits: Limits): void {
   const own = indexOf(x, index, limits);
-  const source = value instanceof Unknown ? undefined : toArray(value, limits);
+  const source = value instanceof Unknown ? undefined : sourceOf(x, value, limits);
   if (!own || !source) return x.doubt('shape-only');
+  assertNoSequence(own, value);
   const { shape, each } = select(x, own.parts);
   const entries = entriesFor(x, source, shape);
   x.doubt(weaker(own.state, source.state));
@@ -43,6 +45,38 @@ export function setItem(x: NdArray, index: Value, value: Value, limits: Limits):
   let cell = 0;
   if (entries.length === 1) each((at) => (buffer[at] = entries[0]!));
   else each((at) => (buffer[at] = entries[cell++]!));
+}
+
+/**
+ * Raises where an operation's result is not written into an array in place: floats into whole numbers,
+ * numbers into booleans. `x[index] = value` does it, and loses what does not fit.
+ */
+export function assertHolds(array: NdArray, result: NdArray): void {
+  if (isSameKind(result.dtype, array.dtype)) return;
+  throw new PyError(
+    'TypeError',
+    say('a result of type {from} cannot be written into an array of type {to}', {
+      from: result.dtype,
+      to: array.dtype,
+    }),
+    [array],
+  );
+}
+
+/** A value as an array; numbers of Python's are made into whole ones as Python would, which NaN cannot be. */
+function sourceOf(x: NdArray, value: Value, limits: Limits): NdArray | undefined {
+  const source = toArray(value, limits);
+  if (value instanceof NdArray && value.isScalar && isWhole(x.dtype) && isFloat(value.dtype))
+    return toArray(value.entries()?.[0] ?? value, limits, x.dtype) && source;
+  const isPython = !(value instanceof NdArray) && isWhole(x.dtype);
+  return isPython && source && isFloat(source.dtype) ? toArray(value, limits, x.dtype) : source;
+}
+
+/** One place takes a number, not a list of one. */
+function assertNoSequence({ parts }: Index, value: Value): void {
+  const isList = value instanceof PyList || value instanceof PyTuple;
+  if (!isList || parts.length === 0 || parts.some(({ kind }) => kind !== 'integer')) return;
+  throw new PyError('ValueError', say('setting an array element with a sequence.'));
 }
 
 /** The value's entries as the array holds them, one for each place they go to, or only one for all. */

@@ -2,12 +2,15 @@ import { say } from '../../core';
 import { bind, type Runtime } from '../python/runtime';
 import { PyError } from '../python/signals';
 import { PyList, PyTuple, Unknown, type Args, type Value } from '../python/values';
-import { integerOf, shapeOf, taped, type NumpyFunction } from './arguments';
+import { axesOf, axisOf, integerOf, taped, type NumpyFunction } from './arguments';
+import { castArray } from './convert';
+import { dtypeOf } from './dtypes';
 import { NdArray } from './ndarray';
 import { onArrays, sequenceOf } from './operands';
 import { normalizeAxis } from './reduce';
 import { concatenate, expandDims, reshape } from './shaping';
 
+/** Why a function that joins arrays has no result. */
 export const UNKNOWN_ITEM = 'an array of the sequence is not known';
 
 const joiner =
@@ -26,19 +29,38 @@ const joiner =
 const joinAlong = (parts: NdArray[], axis: number, args: Args, { limits }: Runtime): NdArray =>
   concatenate(parts, axis, limits, taped('concatenate', parts, args));
 
+/** The array as a matrix of one row, if it has fewer axes. */
 export const atLeast2 = (array: NdArray, args: Args): NdArray =>
   array.ndim < 2 ? reshape(array, [1, array.size], taped('reshape', [array], args)) : array;
+
+/** The array with three axes at least, as `np.dstack` joins them. */
+export function atLeast3(array: NdArray, args: Args): NdArray {
+  const shape =
+    array.ndim < 2 ? [1, array.size, 1] : array.ndim === 2 ? [...array.shape, 1] : array.shape;
+  return array.ndim < 3 ? reshape(array, shape, taped('reshape', [array], args)) : array;
+}
 
 /** The array with a row of its own, and with a column of its own. */
 const asColumn = (array: NdArray, args: Args): NdArray =>
   array.ndim < 2 ? reshape(array, [array.size, 1], taped('reshape', [array], args)) : array;
 
+const vstack = joiner((parts, _, args, runtime) =>
+  joinAlong(
+    parts.map((part) => atLeast2(part, args)),
+    0,
+    args,
+    runtime,
+  ),
+);
+
 /** The functions that join and split arrays, by name. */
 export const joining: Readonly<Record<string, NumpyFunction>> = {
   concatenate: (args, runtime) => {
-    const { arrays, axis } = bind(args, 'arrays', 'axis', 'out', 'dtype');
-    const parts = sequenceOf(arrays, runtime);
-    if (!parts) return new Unknown(UNKNOWN_ITEM);
+    const { arrays, axis, dtype } = bind(args, 'arrays', 'axis', 'out', 'dtype');
+    const given = sequenceOf(arrays, runtime);
+    if (!given) return new Unknown(UNKNOWN_ITEM);
+    const wanted = dtypeOf(dtype);
+    const parts = wanted ? given.map((part) => castArray(part, wanted)) : given;
     const flat = axis === null ? parts.map((part) => flattened(part, args)) : parts;
     return joinAlong(flat, integerOf(axis) ?? 0, args, runtime);
   },
@@ -50,10 +72,12 @@ export const joining: Readonly<Record<string, NumpyFunction>> = {
       return joinAlong(parts, along ?? 0, args, runtime);
     });
   },
-  vstack: joiner((parts, _, args, runtime) =>
+  vstack,
+  row_stack: vstack,
+  dstack: joiner((parts, _, args, runtime) =>
     joinAlong(
-      parts.map((part) => atLeast2(part, args)),
-      0,
+      parts.map((part) => atLeast3(part, args)),
+      2,
       args,
       runtime,
     ),
@@ -74,11 +98,12 @@ export const joining: Readonly<Record<string, NumpyFunction>> = {
     const [first] = parts;
     if (!first) throw new PyError('ValueError', say('need at least one array to stack'));
     const along = normalizeAxis(axis, first.ndim + 1);
-    const raised = parts.map((part) => expandDims(part, along, taped('reshape', [part], args)));
+    const raised = parts.map((part) => expandDims(part, [along], taped('reshape', [part], args)));
     return joinAlong(raised, along, args, runtime);
   }),
 };
 
+/** All entries in a row. */
 export function flattened(array: NdArray, args: Args): NdArray {
   return reshape(array, [array.size], taped('reshape', [array], args));
 }
@@ -88,23 +113,35 @@ export const splitter =
   (fixedAxis: number | undefined, allowsUnequal: boolean): NumpyFunction =>
   (args, runtime) => {
     const { ary, parts, axis } = bind(args, 'ary', 'parts', 'axis');
-    const cuts = shapeOf(parts);
+    const cuts = axesOf(
+      parts instanceof NdArray && parts.ndim > 0 ? new PyList([...runtime.iterate(parts)!]) : parts,
+    );
     if (!cuts) return new Unknown('where to split is not known');
     return onArrays([ary], runtime, (x) => {
-      const given = fixedAxis ?? integerOf(axis) ?? 0;
-      const along = normalizeAxis(x.ndim === 1 ? 0 : given, x.ndim);
       const isCount = !(
         parts instanceof PyList ||
         parts instanceof PyTuple ||
-        parts instanceof NdArray
+        (parts instanceof NdArray && parts.ndim > 0)
       );
+      const along = axisToSplit(x, fixedAxis, axisOf(axis, 0));
       const bounds = isCount ? equalCuts(x, along, cuts[0]!, allowsUnequal) : cuts;
       return new PyList(partsOf(x, along, bounds, args));
     });
   };
 
+/** `hsplit` of a row splits its only axis; otherwise the axis must be there. */
+function axisToSplit(x: NdArray, fixed: number | undefined, given: number): number {
+  if (fixed === undefined) return normalizeAxis(given, x.ndim);
+  const least = fixed === 1 ? 1 : fixed + (fixed === 0 ? 2 : 1);
+  if (x.ndim < least) {
+    throw new PyError('ValueError', say('the array has too few axes to be split this way'), [x]);
+  }
+  return fixed === 1 && x.ndim === 1 ? 0 : fixed;
+}
+
 function equalCuts(x: NdArray, axis: number, count: number, allowsUnequal: boolean): number[] {
   const length = x.shape[axis]!;
+  if (count <= 0) throw new PyError('ValueError', say('number sections must be larger than 0'));
   if (!allowsUnequal && length % count !== 0) {
     throw new PyError('ValueError', say('array split does not result in an equal division'), [x]);
   }

@@ -1,20 +1,26 @@
 import {
+  broadcastShapes,
   dot as dotOp,
+  isClash,
   promote,
   rowsAndColumns,
   say,
   shapeText,
   sizeOf,
+  type DType,
   type Shape,
 } from '../../core';
 import type { Limits } from '../limits';
 import { PyError } from '../python/signals';
-import { binary, binaryOps } from './elementwise';
+import { binaryOps } from './binary-ops';
+import { binary } from './elementwise';
 import { makeArray, type NdArray, stateOf, type Tape } from './ndarray';
+import { broadcastTo } from './shaping';
+import { bigOf, heldEntries, isWhole, wrapped } from './whole';
 
 /** `np.dot`, and `@` and `np.matmul` for arrays of one or two axes. Raises ValueError. */
 export function dot(a: NdArray, b: NdArray, limits: Limits, tape: Tape): NdArray {
-  if (a.ndim === 0 || b.ndim === 0) return binary(binaryOps.get('multiply')!, a, b, limits, tape);
+  if (a.ndim === 0 || b.ndim === 0) return times(a, b, limits, tape);
   if (b.ndim > 2) return generalDot(a, b, limits, tape);
   const answer = dotOp.shape([a.shape, b.shape]);
   if (!answer.ok) throw new PyError('ValueError', answer.clash.message, [a, b]);
@@ -26,11 +32,43 @@ export function dot(a: NdArray, b: NdArray, limits: Limits, tape: Tape): NdArray
   if (!left || !right || !limits.hasRoomFor(shape) || !limits.hasTimeFor(products, shape)) {
     return makeArray(shape, undefined, dtype, state, tape);
   }
+  const data = heldEntries(productOf(a, b, shape, dtype, limits), dtype);
+  return makeArray(shape, data, dtype, state, tape);
+}
+
+/** A product with a number: entry by entry, of booleans a logical one. */
+function times(a: NdArray, b: NdArray, limits: Limits, tape: Tape): NdArray {
+  const dtype = promote(a.dtype, b.dtype);
+  const operation = binaryOps.get(dtype === 'bool' ? 'logical_and' : 'multiply')!;
+  return binary(operation, a, b, limits, tape, dtype);
+}
+
+/** Products of whole numbers, exact where floats would round: the running sums must stay small. */
+function productOf(
+  a: NdArray,
+  b: NdArray,
+  shape: Shape,
+  dtype: DType,
+  limits: Limits,
+): Float64Array {
+  const inner = a.shape.at(-1) ?? 1;
+  const [left, right] = [a.entries()!, b.entries()!];
   const inputs = [
     { shape: a.shape, data: left, dtype },
     { shape: b.shape, data: right, dtype },
   ];
-  return makeArray(shape, dotOp.forward(inputs).data, dtype, state, tape);
+  const most = (data: Float64Array) => data.reduce((size, x) => Math.max(size, Math.abs(x)), 0);
+  const isSafe = !isWhole(dtype) || most(left) * most(right) * inner <= Number.MAX_SAFE_INTEGER;
+  if (isSafe) return dotOp.forward(inputs).data;
+  const width = b.ndim === 1 ? 1 : b.shape[1]!;
+  limits.count(sizeOf(shape) * inner);
+  return Float64Array.from({ length: sizeOf(shape) }, (_, cell) => {
+    const [row, column] = [Math.floor(cell / width), cell % width];
+    let sum = 0n;
+    for (let k = 0; k < inner; k++)
+      sum += bigOf(left[row * inner + k]!) * bigOf(right[k * width + column]!);
+    return wrapped(sum, dtype);
+  });
 }
 
 /** `np.dot` with a right operand of more axes: its last but one is summed over. */
@@ -66,16 +104,18 @@ export function matmul(a: NdArray, b: NdArray, limits: Limits, tape: Tape): NdAr
     ]);
   }
   if (b.ndim <= 2) return matmulOfMatrix(a, b, limits, tape);
-  const left = a.ndim === 1 ? [a] : stackOf(a);
-  const right = stackOf(b);
-  const count = Math.max(left.length, right.length);
-  if (left.length !== right.length && left.length !== 1 && right.length !== 1)
-    throw notAligned(a, b, 0);
-  const products = Array.from({ length: count }, (_, i) =>
-    dot(left[left.length === 1 ? 0 : i]!, right[right.length === 1 ? 0 : i]!, limits, tape),
+  const [own, other] = [a.ndim === 1 ? [] : a.shape.slice(0, -2), b.shape.slice(0, -2)];
+  const batch = broadcastShapes(own, other);
+  if (isClash(batch)) throw notAligned(a, b, batch.right.axis);
+  const matrices = (x: NdArray) =>
+    stackOf(x.ndim > 2 ? broadcastTo(x, [...batch, ...x.shape.slice(-2)]) : x);
+  const [left, right] = [matrices(a), matrices(b)];
+  const shape = [...batch, ...(a.ndim === 1 ? [] : [a.shape.at(-2)!]), b.shape.at(-1)!];
+  if (a.shape.at(-1) !== b.shape.at(-2)) throw notAligned(a, b, b.ndim - 2);
+  const products = right.map((each, i) =>
+    dot(left[left.length === 1 ? 0 : i]!, each, limits, tape),
   );
-  const batch = (right.length >= left.length ? b : a).shape.slice(0, -2);
-  return joined(products, [...batch, ...(products[0]?.shape ?? [])], a, b, tape);
+  return joined(products, shape, a, b, tape);
 }
 
 function matmulOfMatrix(a: NdArray, b: NdArray, limits: Limits, tape: Tape): NdArray {

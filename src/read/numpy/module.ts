@@ -1,4 +1,4 @@
-import { Builtin, DTypeValue, PyClass, PyModule, Unknown, type Value } from '../python/values';
+import { Builtin, PyClass, PyModule, Unknown, type Value } from '../python/values';
 import { builtin } from './callable';
 import { creation } from './creation';
 import { dtypeValues } from './dtypes';
@@ -7,6 +7,7 @@ import { indexing } from './index-functions';
 import { linalg } from './linalg';
 import { randomModule } from './random';
 import { asserting, searching } from './searching';
+import { typeFunctions } from './type-limits';
 import { ufuncMethods } from './ufunc-methods';
 import type { NumpyFunction } from './arguments';
 
@@ -30,23 +31,13 @@ const silent: Readonly<Record<string, NumpyFunction>> = {
 /** Abstract types of numbers, for `isinstance` and `dtype=`. */
 const kinds: readonly (readonly [string, Value])[] = [
   'integer',
+  'signedinteger',
+  'unsignedinteger',
+  'inexact',
   'floating',
   'number',
   'generic',
 ].map((name) => [name, new PyClass(name, [])]);
-
-const finfo = new Builtin('finfo', ({ positional: [type] }) => {
-  const isSingle = type instanceof DTypeValue && type.dtype === 'float32';
-  return new PyModule(
-    'finfo',
-    new Map<string, Value>([
-      ['eps', isSingle ? 2 ** -23 : 2 ** -52],
-      ['max', isSingle ? 3.4028234663852886e38 : Number.MAX_VALUE],
-      ['min', isSingle ? -3.4028234663852886e38 : -Number.MAX_VALUE],
-      ['tiny', isSingle ? 2 ** -126 : 2 ** -1022],
-    ]),
-  );
-});
 
 const builtins = (table: Readonly<Record<string, NumpyFunction>>): [string, Value][] =>
   Object.entries(table).map(([name, call]) => [name, builtin(name, call, ufuncMethods.get(name))]);
@@ -62,23 +53,25 @@ const testing = new PyModule(
   ),
 );
 
+/** What is the same in every evaluation. */
+const attributes: readonly (readonly [string, Value])[] = [
+  ...Object.entries(constants),
+  ...dtypeValues,
+  ...kinds,
+  ...builtins({ ...creation, ...functions, ...indexing.functions, ...typeFunctions, ...silent }),
+  ...Object.entries(indexing.objects),
+  ['ndarray', new Builtin('ndarray', () => new Unknown('an array of unset memory'))],
+  ['linalg', new PyModule('numpy.linalg', new Map(builtins(linalg)))],
+  ['testing', testing],
+];
+
 /** The `numpy` module for one evaluation: its random streams start afresh. */
-export function numpyModule(): { readonly module: PyModule; readonly doubtRandom: () => void } {
+export function numpyModule(): {
+  readonly module: PyModule;
+  readonly doubtRandom: () => void;
+  readonly doubtShared: () => void;
+} {
   const random = randomModule();
-  const module = new PyModule(
-    'numpy',
-    new Map<string, Value>([
-      ...Object.entries(constants),
-      ...dtypeValues,
-      ...kinds,
-      ...builtins({ ...creation, ...functions, ...indexing.functions, ...silent }),
-      ...Object.entries(indexing.objects),
-      ['ndarray', new Builtin('ndarray', () => new Unknown('an array of unset memory'))],
-      ['finfo', finfo],
-      ['random', random.module],
-      ['linalg', new PyModule('numpy.linalg', new Map(builtins(linalg)))],
-      ['testing', testing],
-    ]),
-  );
-  return { module, doubtRandom: random.doubt };
+  const module = new PyModule('numpy', new Map([...attributes, ['random', random.module]]));
+  return { module, doubtRandom: random.doubt, doubtShared: random.doubtShared };
 }

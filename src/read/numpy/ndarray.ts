@@ -1,5 +1,8 @@
 import { sizeOf, stridesOf, type DType, type Shape, type ValueState } from '../../core';
 import type { Span } from '../reading';
+import { Storage, weaker } from './storage';
+
+export { changesSoFar, weaker, type Storage } from './storage';
 
 /** The operation that made an array, with the arrays it was made of as they were then. */
 export interface Tape {
@@ -15,57 +18,6 @@ export interface Identity {
   readonly storage: Storage;
 }
 
-/** Entries, how far they can be trusted, and how many look at them as they are now. */
-interface Entries {
-  data: Float64Array | undefined;
-  state: ValueState;
-  keepers: number;
-}
-
-/** What arrays share that are views of one another; no entries where only shapes are known. */
-export class Storage {
-  private entries: Entries;
-
-  constructor(data: Float64Array | undefined, state: ValueState) {
-    this.entries = { data, state, keepers: 0 };
-  }
-
-  get data(): Float64Array | undefined {
-    return this.entries.data;
-  }
-
-  get state(): ValueState {
-    return this.entries.state;
-  }
-
-  /** A storage of these entries as they are now: they are copied before they change. */
-  kept(): Storage {
-    const copy = new Storage(undefined, 'unknown');
-    copy.entries = this.entries;
-    this.entries.keepers++;
-    return copy;
-  }
-
-  /** Nobody needs what {@link kept} gave any more. */
-  release(): void {
-    this.entries.keepers--;
-  }
-
-  /** To be called before entries change. Gives whether they had to be copied. */
-  own(): boolean {
-    const { data, state, keepers } = this.entries;
-    if (keepers > 0) this.entries = { data: data?.slice(), state, keepers: 0 };
-    return keepers > 0 && data !== undefined;
-  }
-
-  /** Something less known was written among the entries. */
-  doubt(state: ValueState): void {
-    this.own();
-    this.entries.state = weaker(this.entries.state, state);
-    if (state === 'shape-only' || state === 'unknown') this.entries.data = undefined;
-  }
-}
-
 /** How an array lies in its storage. */
 interface Layout {
   readonly storage: Storage;
@@ -75,6 +27,7 @@ interface Layout {
   readonly offset?: number;
   readonly tape?: Tape | undefined;
   readonly identity?: Identity;
+  readonly isScalar?: boolean;
 }
 
 /**
@@ -93,8 +46,19 @@ export class NdArray {
   tape: Tape | undefined;
   /** The array of the program that this is, or that this shows as it was. */
   readonly identity: Identity;
+  /** Whether it is a number such as `np.float64(1)`, not an array of no axes such as `np.array(1.0)`. */
+  readonly isScalar: boolean;
 
-  constructor({ storage, shape, dtype, strides, offset = 0, tape, identity }: Layout) {
+  constructor({
+    storage,
+    shape,
+    dtype,
+    strides,
+    offset = 0,
+    tape,
+    identity,
+    isScalar = shape.length === 0,
+  }: Layout) {
     this.storage = storage;
     this.shape = shape;
     this.dtype = dtype;
@@ -104,6 +68,7 @@ export class NdArray {
     this.offset = offset;
     this.tape = tape;
     this.identity = identity ?? { storage };
+    this.isScalar = isScalar;
   }
 
   /** The entries of this array and of all that share them; none where only the shape is known. */
@@ -117,8 +82,17 @@ export class NdArray {
 
   /** The array as it is now, however the program changes it later. */
   kept(): NdArray {
-    const { storage, shape, dtype, strides, offset, tape, identity } = this;
-    return new NdArray({ storage: storage.kept(), shape, dtype, strides, offset, tape, identity });
+    return this.withStorage(this.storage.kept(), this.isScalar);
+  }
+
+  /** The same entries as an array, also where it was a number. */
+  asArray(): NdArray {
+    return this.isScalar ? this.withStorage(this.storage, false) : this;
+  }
+
+  private withStorage(storage: Storage, isScalar: boolean): NdArray {
+    const { shape, dtype, strides, offset, tape, identity } = this;
+    return new NdArray({ storage, shape, dtype, strides, offset, tape, identity, isScalar });
   }
 
   /** Makes the entries less trustworthy, for all that share them. */
@@ -164,7 +138,8 @@ export class NdArray {
     offset: number;
     tape?: Tape | undefined;
   }): NdArray {
-    return new NdArray({ storage: this.storage, dtype: this.dtype, ...layout });
+    const isScalar = this.isScalar && layout.shape.length === 0;
+    return new NdArray({ storage: this.storage, dtype: this.dtype, isScalar, ...layout });
   }
 }
 
@@ -187,13 +162,6 @@ export function makeArray(
 ): NdArray {
   const storage = new Storage(buffer, buffer ? state : weaker(state, 'shape-only'));
   return new NdArray({ storage, shape, dtype, tape });
-}
-
-const TRUST: readonly ValueState[] = ['known', 'sampled', 'shape-only', 'unknown'];
-
-/** The less trustworthy of two states. */
-export function weaker(a: ValueState, b: ValueState): ValueState {
-  return TRUST.indexOf(a) > TRUST.indexOf(b) ? a : b;
 }
 
 /** The state of what is made of several arrays. */

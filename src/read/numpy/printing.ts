@@ -7,15 +7,44 @@ import type { NdArray } from './ndarray';
 const THRESHOLD = 1000;
 const EDGE = 3;
 
+/** The longest line, after which the entries go on in the next. */
+const LINE_WIDTH = 75;
+
+/** How entries are set: what stands between them, and how far lines after the first are pushed in. */
+interface Setting {
+  readonly separator: string;
+  readonly indent: number;
+  readonly width: number;
+}
+
 /** An array as NumPy's `str` prints it, with its default options. */
 export function arrayText(x: NdArray): string {
+  return textIn(x, { separator: ' ', indent: 0, width: LINE_WIDTH });
+}
+
+/** An array as NumPy's `repr` prints it: `array([[1, 2], [3, 4]])` over several lines. */
+export function arrayRepr(x: NdArray): string {
+  if (x.isScalar) return arrayText(x);
+  const head = 'array(';
+  const text = textIn(x, { separator: ', ', indent: head.length, width: LINE_WIDTH - 1 });
+  const isImplied = ['int64', 'float64', 'bool'].includes(x.dtype) && x.size > 0;
+  if (isImplied) return `${head}${text})`;
+  const body = `${head}${text},`;
+  const last = body.length - (body.lastIndexOf('\n') + 1);
+  const tail = `dtype=${x.dtype})`;
+  const isFull = last + tail.length + 1 > LINE_WIDTH;
+  return body + (isFull ? `\n${' '.repeat(head.length)}` : ' ') + tail;
+}
+
+function textIn(x: NdArray, setting: Setting): string {
   const entries = x.entries();
   if (!entries)
     return `<array of shape (${x.shape.join(', ')}${x.ndim === 1 ? ',' : ''}), entries not known>`;
   const edge = sizeOf(x.shape) > THRESHOLD ? EDGE : Infinity;
   if (x.ndim === 0) return scalarText(entries[0]!, x.dtype);
-  const texts = formatter(shown(x, entries, edge), x.dtype);
-  return rows(x, entries, texts, edge, 0, 0);
+  if (x.size === 0) return '[]';
+  const text = formatter(shown(x, entries, edge), x.dtype);
+  return new Rows(x, entries, text, edge, setting).at(0, 0, setting.indent + 1, setting.width);
 }
 
 /** A NumPy number prints as Python's own does; of float32, the shortest digits that tell it apart. */
@@ -50,33 +79,58 @@ function edges(length: number, edge: number): number[] {
   return Array.from({ length: 2 * edge }, (_, i) => (i < edge ? i : length - 2 * edge + i));
 }
 
-function rows(
-  x: NdArray,
-  entries: Float64Array,
-  text: (value: number) => string,
-  edge: number,
-  axis: number,
-  offset: number,
-): string {
-  const length = x.shape[axis]!;
-  const stride = sizeOf(x.shape.slice(axis + 1));
-  const isLast = axis === x.ndim - 1;
-  const part = (i: number) =>
-    isLast
-      ? text(entries[offset + i]!)
-      : rows(x, entries, text, edge, axis + 1, offset + i * stride);
-  const isCut = length > 2 * edge;
-  const indices = edges(length, edge);
-  const parts = indices.map(part);
-  if (isCut) parts.splice(edge, 0, '...');
-  const separator = isLast ? ' ' : '\n'.repeat(x.ndim - 1 - axis) + ' '.repeat(axis + 1);
-  return `[${parts.join(separator)}]`;
+/** Sets the entries of an array in rows inside brackets. */
+class Rows {
+  constructor(
+    private readonly x: NdArray,
+    private readonly entries: Float64Array,
+    private readonly text: (value: number) => string,
+    private readonly edge: number,
+    private readonly setting: Setting,
+  ) {}
+
+  /** The part of the array along an axis and those behind it, from an offset on. */
+  at(axis: number, offset: number, indent: number, width: number): string {
+    const length = this.x.shape[axis]!;
+    const stride = sizeOf(this.x.shape.slice(axis + 1));
+    const isLast = axis === this.x.ndim - 1;
+    const parts = edges(length, this.edge).map((i) =>
+      isLast
+        ? this.text(this.entries[offset + i]!)
+        : this.at(axis + 1, offset + i * stride, indent + 1, width - 1),
+    );
+    if (length > 2 * this.edge) parts.splice(this.edge, 0, '...');
+    if (isLast) return `[${this.wrapped(parts, indent, width)}]`;
+    const gap = this.setting.separator.trimEnd() + '\n'.repeat(this.x.ndim - 1 - axis);
+    return `[${parts.join(gap + ' '.repeat(indent))}]`;
+  }
+
+  private wrapped(words: readonly string[], indent: number, width: number): string {
+    const { separator } = this.setting;
+    const most = width - Math.max(separator.trimEnd().length, 1);
+    const margin = ' '.repeat(indent);
+    const lines: string[] = [];
+    let line = margin;
+    for (const [i, word] of words.entries()) {
+      if (line.length > indent && line.length + word.length > most) {
+        lines.push(line.trimEnd());
+        line = margin;
+      }
+      line += word + (i < words.length - 1 ? separator : '');
+    }
+    return [...lines, line].join('\n').slice(indent);
+  }
 }
 
 /** How NumPy prints numbers so that they line up: shortest digits, at most eight after the point. */
 function formatter(values: readonly number[], dtype: NdArray['dtype']): (value: number) => string {
-  const raw = dtype === 'bool' ? boolText : isFloat(dtype) ? floatsText(values) : String;
-  const width = Math.max(0, ...values.map((value) => raw(value).length));
+  const short = dtype === 'float32' ? shortestSingle : (value: number) => value;
+  const float = floatsText(values.map(short));
+  const raw =
+    dtype === 'bool' ? boolText : isFloat(dtype) ? (value: number) => float(short(value)) : String;
+  // True is as wide as False, wherever it stands.
+  const least = dtype === 'bool' ? boolText(0).length : 0;
+  const width = Math.max(least, ...values.map((value) => raw(value).length));
   return (value) => raw(value).padStart(width);
 }
 
@@ -116,13 +170,15 @@ function special(value: number): string | undefined {
 function scientific(values: readonly number[]): (value: number) => string {
   const finite = values.filter((value) => Number.isFinite(value));
   const digits = Math.max(0, ...finite.map((value) => mantissaDigits(value)));
+  const exponentOf = (value: number) => value.toExponential().split('e')[1]!.replace(/^[-+]/, '');
+  const places = Math.max(2, ...finite.map((value) => exponentOf(value).length));
   return (value) => {
     const text = special(value);
     if (text) return text;
     const [mantissa, exponent] = value.toExponential(digits).split('e') as [string, string];
     const sign = exponent.startsWith('-') ? '-' : '+';
     const point = mantissa.includes('.') ? mantissa : `${mantissa}.`;
-    return `${point}e${sign}${exponent.replace(/^[-+]/, '').padStart(2, '0')}`;
+    return `${point}e${sign}${exponent.replace(/^[-+]/, '').padStart(places, '0')}`;
   };
 }
 

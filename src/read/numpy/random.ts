@@ -1,69 +1,104 @@
-import { say, sizeOf, type DType, type Shape, type ValueState } from '../../core';
-import { bind, type Runtime } from '../python/runtime';
-import { PyError } from '../python/signals';
+import { say, sizeOf, type DType, type Shape } from '../../core';
+import { bind } from '../python/runtime';
+import { PyError, Unread } from '../python/signals';
 import { PyModule, Unknown, type Args, type Value } from '../python/values';
-import { arrayOf, integerOf, numberOf, shapeOf, taped, type NumpyFunction } from './arguments';
+import { shapeOf, taped, type NumpyFunction } from './arguments';
 import { builtin, callOf } from './callable';
+import { distributions } from './random-distributions';
+import { integers } from './random-integers';
+import { choice, permutation, permuted, shuffle } from './random-order';
 import { dtypeOf } from './dtypes';
-import { makeArray, NdArray } from './ndarray';
-import { choice, permutation, shuffle } from './random-order';
-import { generatorSource, legacySource, type Source } from './streams/source';
+import { makeArray } from './ndarray';
+import { mt19937OfSequence } from './streams/mt19937';
+import { pcg64 } from './streams/pcg64';
+import { generatorSource, seededGenerator, seededLegacy, widened } from './streams/source';
+import {
+  type MakeSource,
+  sequenceOf,
+  legacyOf,
+  seedsOf,
+  streamOf,
+  type Stream,
+} from './random-seeds';
 
 /** The seed of what the program leaves unseeded: always the same, so that a look changes nothing. */
 const SAMPLE_SEED = 20;
 
-/** A source with what its numbers are: known if the program seeded it, else an example. */
-export interface Stream {
-  source: Source;
-  state: ValueState;
+/** `np.random`, and what makes its streams doubtful: all of them, or the one that all code shares. */
+interface RandomModule {
+  readonly module: PyModule;
+  readonly doubt: () => void;
+  readonly doubtShared: () => void;
 }
 
 /** `np.random`, with a legacy stream that starts unseeded. */
-export function randomModule(): { readonly module: PyModule; readonly doubt: () => void } {
-  const stream: Stream = { source: legacySource(SAMPLE_SEED), state: 'sampled' };
+export function randomModule(): RandomModule {
+  const stream: Stream = { source: seededLegacy([SAMPLE_SEED]), state: 'sampled' };
   const streams = [stream];
+  const bits = new Map<PyModule, Stream>();
   const seed: NumpyFunction = (args) => {
-    const { source, state } = seededBy(bind(args, 'seed').seed, legacyOf, SAMPLE_SEED);
-    stream.source = source;
-    stream.state = state;
+    Object.assign(stream, streamOf(seedsOf(bind(args, 'seed').seed), legacyOf, SAMPLE_SEED));
     return null;
   };
   let unseeded = 0;
+  const track = (made: Stream, name: string, own: (stream: Stream) => Drawers): Value => {
+    streams.push(made);
+    const module = streamModule(name, own(made), made);
+    bits.set(module, made);
+    return module;
+  };
   const maker =
-    (name: string, make: (seed: bigint) => Source, own: typeof legacyDrawers): NumpyFunction =>
+    (name: string, make: MakeSource, own: typeof legacyDrawers): NumpyFunction =>
     (args) => {
-      const made = seededBy(bind(args, 'seed').seed, make, SAMPLE_SEED + ++unseeded);
-      streams.push(made);
-      return streamModule(name, own(made), made);
+      const { seed: given } = bind(args, 'seed');
+      const known = given instanceof PyModule ? bits.get(given) : undefined;
+      if (known && given instanceof PyModule && given.name === name) return given;
+      const made = known ?? streamOf(seedsOf(given), make, SAMPLE_SEED + ++unseeded);
+      return track(made, name, own);
     };
   const functions = {
     ...legacyDrawers(stream),
+    ...states(stream),
     seed,
-    default_rng: maker('Generator', generatorSource, generatorDrawers),
+    default_rng: maker('Generator', seededGenerator, generatorDrawers),
+    Generator: maker('Generator', seededGenerator, generatorDrawers),
     RandomState: maker('RandomState', legacyOf, legacyDrawers),
+    PCG64: maker(
+      'PCG64',
+      (seeds) => generatorSource(pcg64(seeds)),
+      () => ({}),
+    ),
+    MT19937: maker(
+      'MT19937',
+      (seeds) => generatorSource(widened(mt19937OfSequence(seeds[0]!))),
+      () => ({}),
+    ),
+    SeedSequence: (args: Args) => sequenceOf(bind(args, 'entropy').entropy),
   };
   return {
     module: streamModule('numpy.random', functions, stream),
     doubt: () => streams.forEach(loseTrack),
+    doubtShared: () => loseTrack(stream),
   };
 }
 
-function legacyOf(seed: bigint): Source {
-  if (seed < 0n || seed >= 2n ** 32n) {
-    throw new PyError('ValueError', say('Seed must be between 0 and 2**32 - 1'));
-  }
-  return legacySource(Number(seed));
-}
-
-function seededBy(
-  seed: Value | undefined,
-  make: (seed: bigint) => Source,
-  fallback: number,
-): Stream {
-  const number = typeof seed === 'bigint' ? seed : integerOf(seed);
-  if (number === undefined) return { source: make(BigInt(fallback)), state: 'sampled' };
-  if (number < 0) throw new PyError('ValueError', say('a seed must not be negative'));
-  return { source: make(BigInt(number)), state: 'known' };
+/** Remembering where the legacy stream is, and going back. */
+function states(stream: Stream): Drawers {
+  const kept = new WeakMap<PyModule, Stream>();
+  return {
+    get_state: () => {
+      const module = new PyModule('state', new Map());
+      kept.set(module, { source: stream.source.copy(), state: stream.state });
+      return module;
+    },
+    set_state: (args) => {
+      const { state } = bind(args, 'state');
+      const then = state instanceof PyModule ? kept.get(state) : undefined;
+      if (!then) throw new Unread();
+      Object.assign(stream, { source: then.source.copy(), state: then.state });
+      return null;
+    },
+  };
 }
 
 /** Something unread may have been drawn: what comes next is not what NumPy would draw. */
@@ -77,7 +112,7 @@ function streamModule(name: string, functions: Drawers, stream: Stream): PyModul
     (draw: NumpyFunction): NumpyFunction =>
     (args) => {
       const drawn = callOf('a random stream', draw, args);
-      const isLost = drawn instanceof Unknown || (drawn instanceof NdArray && !drawn.buffer);
+      const isLost = drawn instanceof Unknown;
       if (isLost) loseTrack(stream);
       return drawn;
     };
@@ -91,8 +126,8 @@ function streamModule(name: string, functions: Drawers, stream: Stream): PyModul
 type Drawers = Record<string, NumpyFunction>;
 
 /** An array of numbers drawn one after the other. */
-function drawn(
-  { state }: Stream,
+export function drawn(
+  stream: Stream,
   shape: Shape | undefined,
   dtype: DType,
   args: Args,
@@ -100,48 +135,55 @@ function drawn(
 ): Value {
   if (!shape) return new Unknown('a length of its shape is not known');
   const { limits } = args.runtime;
-  if (!limits.hasRoomFor(shape)) return makeArray(shape, undefined, dtype, state);
+  if (!limits.hasRoomFor(shape)) {
+    loseTrack(stream);
+    return makeArray(shape, undefined, dtype, stream.state);
+  }
   const data = new Float64Array(sizeOf(shape));
   limits.count(Math.ceil(data.length / 100));
   for (let i = 0; i < data.length; i++) data[i] = draw();
-  return makeArray(shape, data, dtype, state, taped('random', [], args));
+  // What is drawn by a method that is not followed is no number, and the rest of the stream is lost.
+  if (data.some(Number.isNaN)) {
+    loseTrack(stream);
+    return makeArray(shape, undefined, dtype, stream.state, taped('random', [], args));
+  }
+  return makeArray(shape, data, dtype, stream.state, taped('random', [], args));
 }
 
 function generatorDrawers(stream: Stream): Drawers {
   return {
-    ...sharedDrawers(stream),
-    random: sized(stream, () => stream.source.uniform()),
+    ...distributions(stream),
+    random: sized(stream, 'uniform', 'uniformSingle'),
+    standard_normal: sized(stream, 'normal', 'normalSingle'),
     integers: integers(stream),
+    permutation: permutation(stream),
+    permuted: permuted(stream),
+    shuffle: shuffle(stream),
+    choice: choice(stream),
+    ...Object.fromEntries(LEGACY_ONLY.map((name) => [name, () => notOfGenerators(name)])),
   };
+}
+
+/** What only the legacy streams have, and what programs ask generators for by mistake. */
+const LEGACY_ONLY = ['rand', 'randn', 'randint', 'random_sample', 'seed', 'ranf', 'sample'];
+
+function notOfGenerators(name: string): never {
+  throw new PyError('AttributeError', say('a random generator has no method {name}', { name }));
 }
 
 function legacyDrawers(stream: Stream): Drawers {
-  const uniform = () => stream.source.uniform();
-  const normal = () => stream.source.normal();
+  const uniform = sized(stream, 'uniform', 'uniform');
   return {
-    ...sharedDrawers(stream),
-    random: sized(stream, uniform),
-    random_sample: sized(stream, uniform),
-    ranf: sized(stream, uniform),
-    sample: sized(stream, uniform),
-    rand: byLengths(stream, uniform),
-    randn: byLengths(stream, normal),
+    ...distributions(stream),
+    random: uniform,
+    random_sample: uniform,
+    ranf: uniform,
+    sample: uniform,
+    rand: byLengths(stream, 'uniform'),
+    randn: byLengths(stream, 'normal'),
+    standard_normal: sized(stream, 'normal', 'normal'),
     randint: integers(stream),
-  };
-}
-
-/** What the legacy streams and the generators have both. */
-function sharedDrawers(stream: Stream): Drawers {
-  return {
-    standard_normal: sized(stream, () => stream.source.normal()),
-    uniform: between(stream, 'low', 'high', (low, high) => {
-      const width = high - low;
-      return () => low + width * stream.source.uniform();
-    }),
-    normal: between(stream, 'loc', 'scale', (loc, scale) => {
-      return () => loc + scale * stream.source.normal();
-    }),
-    exponential: exponential(stream),
+    random_integers: integers(stream, true),
     permutation: permutation(stream),
     shuffle: shuffle(stream),
     choice: choice(stream),
@@ -150,96 +192,35 @@ function sharedDrawers(stream: Stream): Drawers {
 
 /** A `size` argument: none means one number, an array of no axes. */
 export function sizeArgument(size: Value | undefined): Shape | undefined {
-  return size === undefined || size === null ? [] : shapeOf(size);
+  if (size === undefined || size === null) return [];
+  const shape = shapeOf(size);
+  if (shape?.some((length) => length < 0)) {
+    throw new PyError('ValueError', say('negative dimensions are not allowed'));
+  }
+  return shape;
 }
 
+type Plain = 'uniform' | 'normal' | 'uniformSingle' | 'normalSingle';
+
 const sized =
-  (stream: Stream, draw: () => number): NumpyFunction =>
+  (stream: Stream, draw: Plain, single: Plain): NumpyFunction =>
   (args) => {
     const { size, dtype } = bind(args, 'size', 'dtype');
-    // Single precision is drawn from other bits.
-    const isDouble = (dtypeOf(dtype) ?? 'float64') === 'float64';
-    return isDouble
-      ? drawn(stream, sizeArgument(size), 'float64', args, draw)
-      : new Unknown('draws of this type are not read');
+    const type = dtypeOf(dtype) ?? 'float64';
+    if (type !== 'float64' && (type !== 'float32' || single === draw)) {
+      throw new PyError('TypeError', say('numbers of type {type} are not drawn', { type }));
+    }
+    const own = type === 'float64' ? draw : single;
+    const shape = sizeArgument(size);
+    // A single number is one of Python's, which has no narrow floats.
+    const made = shape?.length === 0 && draw === 'uniform' ? 'float64' : type;
+    return drawn(stream, shape, made, args, () => stream.source[own]());
   };
 
 const byLengths =
-  (stream: Stream, draw: () => number): NumpyFunction =>
+  (stream: Stream, draw: Plain): NumpyFunction =>
   (args) => {
     const lengths = args.positional.map((value) => shapeOf(value)?.[0]);
     const shape = lengths.every((length) => length !== undefined) ? lengths : undefined;
-    return drawn(stream, shape, 'float64', args, draw);
-  };
-
-/** Draws with two parameters, by default 0 and 1, which may be arrays. */
-const between =
-  (
-    stream: Stream,
-    first: string,
-    second: string,
-    make: (a: number, b: number) => () => number,
-  ): NumpyFunction =>
-  (args, runtime) => {
-    const own = bind(args, first, second, 'size');
-    const [a, b] = [numberOf(own[first] ?? 0), numberOf(own[second] ?? 1)];
-    if (a !== undefined && b !== undefined) {
-      return drawn(stream, sizeArgument(own['size']), 'float64', args, make(a, b));
-    }
-    return drawnForEach(stream, [own[first] ?? 0, own[second] ?? 1], args, runtime, make);
-  };
-
-/** One draw for each pair of parameters. */
-function drawnForEach(
-  stream: Stream,
-  parameters: readonly Value[],
-  args: Args,
-  runtime: Runtime,
-  make: (a: number, b: number) => () => number,
-): Value {
-  const arrays = parameters.map((value) => arrayOf(value, runtime));
-  const [a, b] = arrays.map((array) => (array instanceof Unknown ? undefined : array));
-  const isPlain = args.positional.length <= 2 && !args.keywords.has('size');
-  const [left, right] = [a?.entries(), b?.entries()];
-  if (!a || !b || !left || !right || !isPlain) return new Unknown('its parameters are not known');
-  const shape = a.size >= b.size ? a.shape : b.shape;
-  if ((a.size !== 1 && b.size !== 1 && a.size !== b.size) || a.state !== 'known')
-    return new Unknown('its parameters are not known');
-  let cell = -1;
-  return drawn(stream, shape, 'float64', args, () => {
-    cell++;
-    return make(left[cell % left.length]!, right[cell % right.length]!)();
-  });
-}
-
-const integers =
-  (stream: Stream): NumpyFunction =>
-  (args) => {
-    const { low, high, size, dtype, endpoint } = bind(
-      args,
-      'low',
-      'high',
-      'size',
-      'dtype',
-      'endpoint',
-    );
-    const isOne = high === undefined || high === null;
-    const [from, to] = isOne ? [0, integerOf(low)] : [integerOf(low), integerOf(high)];
-    if (from === undefined || to === undefined) return new Unknown('a bound is not known');
-    const most = to - from - (endpoint === true ? 0 : 1);
-    if (most < 0) throw new PyError('ValueError', say('low >= high'));
-    const type = dtypeOf(dtype) ?? 'int64';
-    if (!(most < 2 ** 32 - 1) || type !== 'int64')
-      return new Unknown('draws this wide are not read');
-    return drawn(stream, sizeArgument(size), type, args, () => from + stream.source.below(most));
-  };
-
-const exponential =
-  (stream: Stream): NumpyFunction =>
-  (args) => {
-    const { scale, size } = bind(args, 'scale', 'size');
-    const factor = numberOf(scale ?? 1);
-    const { source } = stream;
-    if (factor === undefined || !source.exponential) return new Unknown('these draws are not read');
-    return drawn(stream, sizeArgument(size), 'float64', args, () => factor * source.exponential!());
+    return drawn(stream, shape, 'float64', args, () => stream.source[draw]());
   };

@@ -1,82 +1,30 @@
-import { say, type DType, type Shape } from '../../core';
+import { roundingOf, say, sumType, type DType } from '../../core';
 import { PyError } from '../python/signals';
-import { isFloat } from './dtypes';
+import { isFloat, roundTo } from './dtypes';
 import { makeArray, type NdArray, type Tape } from './ndarray';
+import { meanOf, sumOf, varianceOf } from './sums';
+import { heldEntries, isWhole, wholeProduct } from './whole';
 
 /** How entries along some axes become one. */
 export interface Reduction {
   readonly name: string;
+  /** The result's type for the entries'. Raises TypeError for entries it does not take. */
   readonly dtype: (dtype: DType) => DType;
-  /** Of a run of entries, in order; `isInner` says whether they are neighbours in memory. */
-  readonly reduce: (run: Float64Array, isInner: boolean) => number;
+  /**
+   * Of a run of entries, in order; `isInner` says whether they are neighbours in memory, `dtype` is the
+   * result's.
+   */
+  readonly reduce: (run: Float64Array, isInner: boolean, dtype: DType) => number;
   /** Whether an empty run has a result. */
   readonly allowsEmpty: boolean;
 }
 
-const summed = (dtype: DType): DType => (dtype === 'bool' || dtype === 'int32' ? 'int64' : dtype);
-const floating = (dtype: DType): DType => (isFloat(dtype) ? dtype : 'float64');
+/** The type of a mean: a float. */
+export const floating = (dtype: DType): DType => (isFloat(dtype) ? dtype : 'float64');
 const same = (dtype: DType): DType => dtype;
 
-/**
- * The sum as NumPy makes it: pairwise in blocks of 128 with eight running sums along neighbours in
- * memory, one after the other across rows. Both begin at +0.
- */
-export function sumOf(run: Float64Array, isInner: boolean): number {
-  if (isInner) return pairwise(run, 0, run.length) + 0;
-  let sum = 0;
-  for (let i = 0; i < run.length; i++) sum += run[i]!;
-  return sum;
-}
-
-function pairwise(run: Float64Array, from: number, count: number): number {
-  if (count < 8) {
-    let sum = 0;
-    for (let i = from; i < from + count; i++) sum += run[i]!;
-    return sum;
-  }
-  if (count > 128) {
-    const half = Math.floor(count / 2) - (Math.floor(count / 2) % 8);
-    return pairwise(run, from, half) + pairwise(run, from + half, count - half);
-  }
-  return sumOfBlock(run, from, count);
-}
-
-function sumOfBlock(run: Float64Array, from: number, count: number): number {
-  let a = run[from]!;
-  let b = run[from + 1]!;
-  let c = run[from + 2]!;
-  let d = run[from + 3]!;
-  let e = run[from + 4]!;
-  let f = run[from + 5]!;
-  let g = run[from + 6]!;
-  let h = run[from + 7]!;
-  const whole = from + count - (count % 8);
-  for (let i = from + 8; i < whole; i += 8) {
-    a += run[i]!;
-    b += run[i + 1]!;
-    c += run[i + 2]!;
-    d += run[i + 3]!;
-    e += run[i + 4]!;
-    f += run[i + 5]!;
-    g += run[i + 6]!;
-    h += run[i + 7]!;
-  }
-  let sum = a + b + (c + d) + (e + f + (g + h));
-  for (let i = whole; i < from + count; i++) sum += run[i]!;
-  return sum;
-}
-
-function meanOf(run: Float64Array, isInner: boolean): number {
-  return sumOf(run, isInner) / run.length;
-}
-
-function varianceOf(run: Float64Array, isInner: boolean, freedom = 0): number {
-  const mean = meanOf(run, isInner);
-  const squares = run.map((entry) => (entry - mean) * (entry - mean));
-  return sumOf(squares, isInner) / Math.max(0, run.length - freedom);
-}
-
-function reduction(
+/** A reduction; empty runs have a result unless said otherwise. */
+export function reduction(
   name: string,
   dtype: Reduction['dtype'],
   reduce: Reduction['reduce'],
@@ -87,8 +35,16 @@ function reduction(
 
 /** Variance or deviation over n − `freedom` instead of n. */
 export function spreadWith(name: string, freedom: number): Reduction {
-  const root = name === 'std' ? Math.sqrt : (x: number) => x;
-  return reduction(name, floating, (run, isInner) => root(varianceOf(run, isInner, freedom)));
+  const root = name.endsWith('std') ? Math.sqrt : (x: number) => x;
+  return reduction(name, floating, (run, isInner, dtype) =>
+    root(varianceOf(run, isInner, dtype, freedom)),
+  );
+}
+
+function productOf(run: Float64Array, _: boolean, dtype: DType): number {
+  if (isWhole(dtype)) return wholeProduct(run, dtype);
+  const round = roundingOf(dtype) ?? ((x: number) => x);
+  return run.reduce((product, entry) => round(product * entry), 1);
 }
 
 function best(run: Float64Array, isBetter: (a: number, b: number) => boolean): number {
@@ -101,76 +57,68 @@ function best(run: Float64Array, isBetter: (a: number, b: number) => boolean): n
 
 const greater = (a: number, b: number): boolean => a > b;
 const less = (a: number, b: number): boolean => a < b;
+const most: Reduction['reduce'] = (run) => run[best(run, greater)]!;
+const least: Reduction['reduce'] = (run) => run[best(run, less)]!;
+const wholeNumber = (): DType => 'int64';
+const truth = (): DType => 'bool';
 
 /** The reductions, by NumPy's names. */
 export const reductions: ReadonlyMap<string, Reduction> = new Map(
   [
-    reduction('sum', summed, sumOf),
-    reduction('prod', summed, (run) => run.reduce((product, entry) => product * entry, 1)),
+    reduction('sum', sumType, sumOf),
+    reduction('prod', sumType, productOf),
     reduction('mean', floating, meanOf),
     spreadWith('var', 0),
     spreadWith('std', 0),
-    reduction('max', same, (run) => run[best(run, greater)]!, false),
-    reduction('amax', same, (run) => run[best(run, greater)]!, false),
-    reduction('min', same, (run) => run[best(run, less)]!, false),
-    reduction('amin', same, (run) => run[best(run, less)]!, false),
-    reduction(
-      'argmax',
-      () => 'int64',
-      (run) => best(run, greater),
-      false,
-    ),
-    reduction(
-      'argmin',
-      () => 'int64',
-      (run) => best(run, less),
-      false,
-    ),
-    reduction(
-      'any',
-      () => 'bool',
-      (run) => Number(run.some((entry) => entry !== 0)),
-    ),
-    reduction(
-      'all',
-      () => 'bool',
-      (run) => Number(run.every((entry) => entry !== 0)),
-    ),
-    reduction(
-      'count_nonzero',
-      () => 'int64',
-      (run) => run.filter((entry) => entry !== 0).length,
-    ),
+    reduction('max', same, most, false),
+    reduction('amax', same, most, false),
+    reduction('min', same, least, false),
+    reduction('amin', same, least, false),
+    reduction('argmax', wholeNumber, (run) => best(run, greater), false),
+    reduction('argmin', wholeNumber, (run) => best(run, less), false),
+    reduction('any', truth, (run) => Number(run.some((entry) => entry !== 0))),
+    reduction('all', truth, (run) => Number(run.every((entry) => entry !== 0))),
+    reduction('count_nonzero', wholeNumber, (run) => run.filter((entry) => entry !== 0).length),
   ].map((each) => [each.name, each]),
 );
+
+/** What else a reduction may be given. */
+export interface Reducing {
+  readonly keepdims?: boolean;
+  /** Only entries where this is true count. Of the same shape as the array. */
+  readonly where?: NdArray | undefined;
+  /** What an empty run has, and what every run has besides. */
+  readonly initial?: number | undefined;
+}
 
 /** Reduces along axes; all of them for undefined. Raises for an axis that is not there. */
 export function reduce(
   how: Reduction,
   x: NdArray,
   axes: readonly number[] | undefined,
-  keepdims: boolean,
   tape: Tape,
+  { keepdims = false, where, initial }: Reducing = {},
 ): NdArray {
-  const reduced = axes
-    ? axes.map((axis) => normalizeAxis(axis, x.ndim))
-    : x.shape.map((_, axis) => axis);
+  const reduced = axes ? distinctAxes(axes, x.ndim) : x.shape.map((_, axis) => axis);
   const kept = x.shape.map((_, axis) => axis).filter((axis) => !reduced.includes(axis));
   const shape = x.shape.flatMap((length, axis) =>
     reduced.includes(axis) ? (keepdims ? [1] : []) : [length],
   );
   const dtype = how.dtype(x.dtype);
-  if (!x.buffer) return makeArray(shape, undefined, dtype, x.state, tape);
+  if (!x.buffer || (where && !where.buffer))
+    return makeArray(shape, undefined, dtype, x.state, tape);
   const runLength = reduced.reduce((product, axis) => product * x.shape[axis]!, 1);
-  if (runLength === 0 && !how.allowsEmpty) {
-    throw new PyError(
-      'ValueError',
-      say('zero-size array to reduction operation {name} which has no identity', {
-        name: how.name,
-      }),
-    );
-  }
-  return makeArray(shape, reduceRuns(how, x, reduced, kept, runLength), dtype, x.state, tape);
+  if (runLength === 0 && !how.allowsEmpty && initial === undefined) throw noIdentity(how);
+  const data = reduceRuns(how, x, reduced, kept, runLength, dtype, where, initial);
+  const held = heldEntries(data, dtype);
+  return makeArray(shape, held && roundTo(held, dtype), dtype, x.state, tape);
+}
+
+function noIdentity({ name }: Reduction): PyError {
+  return new PyError(
+    'ValueError',
+    say('zero-size array to reduction operation {name} which has no identity', { name }),
+  );
 }
 
 function reduceRuns(
@@ -179,22 +127,52 @@ function reduceRuns(
   reduced: readonly number[],
   kept: readonly number[],
   runLength: number,
+  dtype: DType,
+  where: NdArray | undefined,
+  initial: number | undefined,
 ): Float64Array {
   // In memory order, as NumPy walks: a transposed array is summed as it lies.
-  const order = how.name.startsWith('arg')
+  const order = how.name.includes('arg')
     ? reduced
     : reduced.toSorted((a, b) => x.strides[b]! - x.strides[a]!);
   const isInner = isInnermost(x, order, kept);
   const starts = offsetsOver(x, kept, x.offset);
   const within = offsetsOver(x, order, 0);
+  const flags = where && flagsOf(where, kept, order);
   const buffer = x.buffer!;
   const isOneStretch = within.every((offset, i) => offset === i);
   const run = new Float64Array(isOneStretch ? 0 : runLength);
-  return starts.map((start) => {
-    if (isOneStretch) return how.reduce(buffer.subarray(start, start + runLength), isInner);
-    for (let i = 0; i < runLength; i++) run[i] = buffer[start + within[i]!]!;
-    return how.reduce(run, isInner);
+  return starts.map((start, at) => {
+    const own = isOneStretch ? buffer.subarray(start, start + runLength) : run;
+    if (!isOneStretch) for (let i = 0; i < runLength; i++) run[i] = buffer[start + within[i]!]!;
+    const counted = flags ? own.filter((_, i) => flags(at, i)) : own;
+    return initial === undefined
+      ? how.reduce(counted, isInner, dtype)
+      : reduceFrom(initial, how, counted, isInner, dtype);
   });
+}
+
+/** A run that begins with a number of its own. */
+function reduceFrom(
+  initial: number,
+  how: Reduction,
+  run: Float64Array,
+  isInner: boolean,
+  dtype: DType,
+): number {
+  if (run.length === 0 && !how.allowsEmpty) return initial;
+  return how.reduce(Float64Array.of(initial, how.reduce(run, isInner, dtype)), false, dtype);
+}
+
+/** Whether an entry of a run counts. */
+function flagsOf(
+  where: NdArray,
+  kept: readonly number[],
+  order: readonly number[],
+): (run: number, i: number) => boolean {
+  const starts = offsetsOver(where, kept, where.offset);
+  const within = offsetsOver(where, order, 0);
+  return (run, i) => where.buffer![starts[run]! + within[i]!]! !== 0;
 }
 
 /** Whether the reduced axes lie inside all others in memory, so that a run is of neighbours. */
@@ -203,8 +181,8 @@ function isInnermost(
   reduced: readonly number[],
   kept: readonly number[],
 ): boolean {
-  const others = kept.filter((axis) => shape[axis]! > 1).map((axis) => strides[axis]!);
-  const own = reduced.filter((axis) => shape[axis]! > 1).map((axis) => strides[axis]!);
+  const others = kept.filter((axis) => shape[axis]! > 1).map((axis) => Math.abs(strides[axis]!));
+  const own = reduced.filter((axis) => shape[axis]! > 1).map((axis) => Math.abs(strides[axis]!));
   return Math.max(0, ...own) < Math.min(Infinity, ...others);
 }
 
@@ -224,6 +202,14 @@ export function offsetsOver(
   }, Float64Array.of(from));
 }
 
+/** Axes counted from 0, none of them twice. A number has an axis 0 for reductions. */
+function distinctAxes(axes: readonly number[], ndim: number): number[] {
+  if (ndim === 0 && axes.length === 1 && (axes[0] === 0 || axes[0] === -1)) return [];
+  const own = axes.map((axis) => normalizeAxis(axis, ndim));
+  if (new Set(own).size === own.length) return own;
+  throw new PyError('ValueError', say('an axis is given twice'));
+}
+
 /** An axis counted from 0. Raises AxisError for one that is not there. */
 export function normalizeAxis(axis: number, ndim: number): number {
   const own = axis < 0 ? axis + ndim : axis;
@@ -234,9 +220,4 @@ export function normalizeAxis(axis: number, ndim: number): number {
     );
   }
   return own;
-}
-
-/** The shape without the given axes. */
-export function without(shape: Shape, axes: readonly number[]): number[] {
-  return shape.filter((_, axis) => !axes.includes(axis));
 }

@@ -1,174 +1,124 @@
-import { sizeOf } from '../../core';
+import { isFloat, say } from '../../core';
 import { bind } from '../python/runtime';
-import { Unknown, type Args } from '../python/values';
-import { axesOf, integerOf, numberOf, taped, type NumpyFunction } from './arguments';
+import { PyError } from '../python/signals';
+import { Unknown, type Args, type Value } from '../python/values';
+import { axesOf, flagOf, integerOf, numberOf, taped, type NumpyFunction } from './arguments';
 import { castArray } from './convert';
-import { dtypeOf, isFloat } from './dtypes';
-import { makeArray, NdArray, type Tape } from './ndarray';
+import { dtypeOf } from './dtypes';
+import { type NdArray } from './ndarray';
+import { withoutNaN } from './nan-reductions';
 import { onArrays } from './operands';
-import {
-  normalizeAxis,
-  offsetsOver,
-  reduce,
-  reductions,
-  spreadWith,
-  type Reduction,
-} from './reduce';
-import { reshape } from './shaping';
+import { orderStatistics } from './quantiles';
+import { normalizeAxis, reduce, reduction, reductions, spreadWith, type Reduction } from './reduce';
+import { running } from './running';
+import { broadcastTo } from './shaping';
+import { bigOf, isWhole, wrapped } from './whole';
 
-/** Extremes, `any` and `all` have no `dtype`; sums and means do. */
-function reduceArguments(name: string, args: Args) {
-  const isSum = name === 'sum' || name === 'prod' || name === 'mean';
-  return isSum
-    ? bind(args, 'a', 'axis', 'dtype', 'out', 'keepdims')
-    : { ...bind(args, 'a', 'axis', 'out', 'keepdims'), dtype: undefined };
-}
+const EXTREMES = ['a', 'axis', 'out', 'keepdims', 'initial', 'where'] as const;
+
+/** The parameters of each reduction, in order, where they are not those of an extreme. */
+const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
+  sum: ['a', 'axis', 'dtype', 'out', 'keepdims', 'initial', 'where'],
+  prod: ['a', 'axis', 'dtype', 'out', 'keepdims', 'initial', 'where'],
+  mean: ['a', 'axis', 'dtype', 'out', 'keepdims', 'where'],
+  std: ['a', 'axis', 'dtype', 'out', 'ddof', 'keepdims', 'where'],
+  var: ['a', 'axis', 'dtype', 'out', 'ddof', 'keepdims', 'where'],
+  any: ['a', 'axis', 'out', 'keepdims', 'where'],
+  all: ['a', 'axis', 'out', 'keepdims', 'where'],
+  argmax: ['a', 'axis', 'out', 'keepdims'],
+  argmin: ['a', 'axis', 'out', 'keepdims'],
+  ptp: ['a', 'axis', 'out', 'keepdims'],
+  count_nonzero: ['a', 'axis', 'keepdims'],
+  median: ['a', 'axis', 'out', 'overwrite_input', 'keepdims'],
+};
+
+const MEANS = /^(mean|std|var)$/;
+
+const parametersOf = (name: string): readonly string[] =>
+  PARAMETERS[name.replace(/^nan/, '')] ?? EXTREMES;
 
 const reducer =
   (how: Reduction): NumpyFunction =>
   (args, runtime) => {
-    const isSpread = how.name === 'var' || how.name === 'std';
-    const { a, axis, keepdims, dtype, ddof } = isSpread
-      ? bind(args, 'a', 'axis', 'dtype', 'out', 'ddof', 'keepdims')
-      : { ...reduceArguments(how.name, args), ddof: undefined };
+    const given = bind(args, ...parametersOf(how.name)) as Readonly<Record<string, Value>>;
+    const { a, axis, keepdims, dtype, ddof, initial, where } = given;
     if (axis instanceof Unknown || keepdims instanceof Unknown) return new Unknown('the axis');
-    return onArrays([a], runtime, (given) => {
+    const isMasked = where !== undefined && where !== true;
+    return onArrays([a, isMasked ? where : true], runtime, (x, mask) => {
+      const tape = taped(how.name, [x], args);
+      // Unlike sums, means look for the axis of a number.
+      if (x.ndim === 0 && MEANS.test(isFloat(x.dtype) ? how.name : how.name.replace('nan', '')))
+        axesOf(axis)?.forEach((each) => normalizeAxis(each, 0));
       const wanted = dtypeOf(dtype);
-      const own = wanted ? castArray(given, wanted) : given;
-      const tape = taped(how.name, [given], args);
-      const freedom = isSpread ? spreadWith(how.name, integerOf(ddof) ?? 0) : how;
-      return reduce(freedom, own, axesOf(axis), keepdims === true, tape);
+      const own = wanted ? castArray(x, wanted) : x;
+      const exact = wanted ? { ...how, dtype: () => wanted } : how;
+      const freedom = ddof === undefined ? exact : { ...exact, reduce: spreadOver(how, ddof) };
+      return reduce(freedom, own, axesFor(how, axis), tape, {
+        keepdims: flagOf(keepdims),
+        where: isMasked ? broadcastTo(mask, x.shape) : undefined,
+        initial: initial === undefined || initial === null ? undefined : numberOf(initial),
+      });
     });
   };
 
-/** Running totals along an axis, or over all entries in a row. */
-const running =
-  (name: string, apply: (total: number, entry: number) => number): NumpyFunction =>
-  (args, runtime) => {
-    const { a, axis } = bind(args, 'a', 'axis');
-    return onArrays([a], runtime, (given) => {
-      const tape = taped(name, [given], args);
-      const along = integerOf(axis);
-      const x = along === undefined ? reshape(given, [given.size], tape) : given;
-      return runAlong(x, normalizeAxis(along ?? 0, x.ndim), apply, tape);
-    });
-  };
+/** Deviations over fewer than all entries. */
+function spreadOver(how: Reduction, ddof: Value): Reduction['reduce'] {
+  const freedom = numberOf(ddof) ?? 0;
+  const { reduce } = spreadWith(how.name, freedom);
+  const isNaNFree = how.name.startsWith('nan');
+  return isNaNFree
+    ? (run, isInner, dtype) =>
+        reduce(
+          run.filter((x) => !Number.isNaN(x)),
+          isInner,
+          dtype,
+        )
+    : reduce;
+}
 
-function runAlong(
-  x: NdArray,
-  axis: number,
-  apply: (total: number, entry: number) => number,
-  tape: Tape,
-): NdArray {
-  const dtype = x.dtype === 'bool' || x.dtype === 'int32' ? 'int64' : x.dtype;
-  const data = x.entries()?.slice();
-  const stride = sizeOf(x.shape.slice(axis + 1));
-  const length = x.shape[axis]!;
-  for (let cell = 0; data && cell < data.length; cell++) {
-    const isFirst = Math.floor(cell / stride) % length === 0;
-    if (!isFirst) data[cell] = apply(data[cell - stride]!, data[cell]!);
+/** Places of extremes are along one axis. */
+function axesFor({ name }: Reduction, axis: Value | undefined): readonly number[] | undefined {
+  const axes = axesOf(axis);
+  if (
+    name.includes('arg') &&
+    axis !== undefined &&
+    axis !== null &&
+    integerOf(axis) === undefined
+  ) {
+    throw new PyError('TypeError', say('the axis must be one whole number'));
   }
-  return makeArray(x.shape, data, dtype, x.state, tape);
+  return axes;
 }
 
-/** The value a fraction of the way through the sorted entries, between two where it falls between. */
-function quantileOf(run: Float64Array, fraction: number): number {
-  if (run.some(Number.isNaN)) return NaN;
-  const sorted = run.toSorted();
-  const at = fraction * (sorted.length - 1);
-  const [low, high] = [sorted[Math.floor(at)]!, sorted[Math.ceil(at)]!];
-  const part = at - Math.floor(at);
-  return part < 0.5 ? low + (high - low) * part : high - (high - low) * (1 - part);
-}
-
-const floating = (dtype: NdArray['dtype']): NdArray['dtype'] =>
-  isFloat(dtype) ? dtype : 'float64';
-
-function medianOf(run: Float64Array): number {
-  if (run.some(Number.isNaN)) return NaN;
-  const sorted = run.toSorted();
-  const half = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
-}
-
-const quantile =
-  (name: string, scale: number): NumpyFunction =>
-  (args, runtime) => {
-    const { a, q, axis, keepdims } = bind(args, 'a', 'q', 'axis', 'out', 'keepdims');
-    const fraction = numberOf(q);
-    if (fraction === undefined) return new Unknown('which part is not known');
-    const how: Reduction = {
-      name,
-      dtype: floating,
-      reduce: (run) => quantileOf(run, fraction / scale),
-      allowsEmpty: false,
-    };
-    return onArrays([a], runtime, (own) =>
-      reduce(how, own, axesOf(axis), keepdims === true, taped(name, [own], args)),
-    );
-  };
-
-const median: Reduction = { name: 'median', dtype: floating, reduce: medianOf, allowsEmpty: false };
-
-/** Reductions that pass over what is not a number. */
-const withoutNaN = [...reductions.values()].flatMap((how) =>
-  ['sum', 'mean', 'max', 'min', 'std', 'var', 'prod'].includes(how.name)
-    ? [
-        {
-          ...how,
-          name: `nan${how.name}`,
-          reduce: (run: Float64Array, isInner: boolean) =>
-            how.reduce(
-              run.filter((entry) => !Number.isNaN(entry)),
-              isInner,
-            ),
-        },
-      ]
-    : [],
+const spread = reduction(
+  'ptp',
+  (dtype) => {
+    if (dtype !== 'bool') return dtype;
+    throw new PyError('TypeError', say('NumPy does not subtract booleans; use ^ or logical_xor'));
+  },
+  (run, _, dtype) => {
+    const [most, least] = [
+      run.reduce((a, b) => Math.max(a, b)),
+      run.reduce((a, b) => Math.min(a, b)),
+    ];
+    return isWhole(dtype) ? wrapped(bigOf(most) - bigOf(least), dtype) : most - least;
+  },
+  false,
 );
 
-const spread: Reduction = {
-  name: 'ptp',
-  dtype: (dtype) => dtype,
-  reduce: (run) => run.reduce((a, b) => Math.max(a, b)) - run.reduce((a, b) => Math.min(a, b)),
-  allowsEmpty: false,
-};
-
-/** The weighted mean. */
-const average: NumpyFunction = (args, runtime) => {
-  const { a, axis, weights } = bind(args, 'a', 'axis', 'weights');
-  const mean = reducer(reductions.get('mean')!);
-  if (weights === undefined || weights === null) {
-    return mean({ ...args, positional: [a ?? null, axis ?? null], keywords: new Map() }, runtime);
-  }
-  return new Unknown('weighted means are not read');
-};
-
-/** Differences of neighbours along an axis. */
-const diff: NumpyFunction = (args, runtime) => {
-  const { a, n, axis } = bind(args, 'a', 'n', 'axis');
-  if (n !== undefined && n !== 1n) return new Unknown('higher differences are not read');
-  return onArrays([a], runtime, (x) => {
-    const along = normalizeAxis(integerOf(axis) ?? -1, x.ndim);
-    const shape = x.shape.with(along, Math.max(0, x.shape[along]! - 1));
-    const { buffer } = x;
-    const step = x.strides[along]!;
-    const starts =
-      buffer && offsetsOver({ shape, strides: x.strides }, [...shape.keys()], x.offset);
-    const data = starts?.map((at) => buffer![at + step]! - buffer![at]!);
-    return makeArray(shape, data, x.dtype, x.state, taped('diff', [x], args));
-  });
-};
+/** A reduction of one array to one number, for functions that are made of others. */
+export function reducedTo(name: string, x: NdArray, args: Args): NdArray {
+  return reduce(reductions.get(name)!, x, undefined, taped(name, [x], args));
+}
 
 /** Functions along axes, by NumPy's names. */
 export const reducers: Readonly<Record<string, NumpyFunction>> = {
   ...Object.fromEntries(
-    [...reductions.values(), ...withoutNaN, median, spread].map((how) => [how.name, reducer(how)]),
+    [...reductions.values(), ...withoutNaN, ...orderStatistics.medians, spread].map((how) => [
+      how.name,
+      reducer(how),
+    ]),
   ),
-  cumsum: running('cumsum', (total, entry) => total + entry),
-  cumprod: running('cumprod', (total, entry) => total * entry),
-  percentile: quantile('percentile', 100),
-  quantile: quantile('quantile', 1),
-  average,
-  diff,
+  ...orderStatistics.functions,
+  ...running,
 };

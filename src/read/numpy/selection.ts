@@ -27,7 +27,7 @@ function selectView(x: NdArray, parts: readonly Basic[]): Selection {
   let axis = 0;
   for (const part of parts) {
     if (part.kind === 'newaxis') {
-      shape.push(1);
+      shape.push(part.length);
       strides.push(0);
       continue;
     }
@@ -51,6 +51,8 @@ function selectView(x: NdArray, parts: readonly Basic[]): Selection {
  * front (NumPy's rule for advanced indexing).
  */
 function selectByArrays(x: NdArray, parts: readonly IndexPart[]): Selection {
+  assertMasksFit(x, parts);
+  assertIntegersFit(x, parts);
   const all = parts.map((part): IndexPart =>
     part.kind === 'integer'
       ? { kind: 'array', index: makeArray([], Float64Array.of(part.at), 'int64', 'known') }
@@ -67,7 +69,8 @@ function selectByArrays(x: NdArray, parts: readonly IndexPart[]): Selection {
   const shape = [...lengths(before), ...together, ...lengths(after)];
   const [outer, middle, inner] = [
     offsetsOfRest(before),
-    offsetsOfArrays(x, all, together),
+    // Where nothing is selected, no index is looked at.
+    sizeOf(shape) === 0 ? [] : offsetsOfArrays(x, all, together),
     offsetsOfRest(after),
   ];
   const each = (visit: (at: number) => void) => {
@@ -75,6 +78,31 @@ function selectByArrays(x: NdArray, parts: readonly IndexPart[]): Selection {
       for (const b of middle) for (const c of inner) visit(x.offset + a + b + c);
   };
   return { shape, each };
+}
+
+/** A mask is as long as the axes it stands for. */
+function assertMasksFit(x: NdArray, parts: readonly IndexPart[]): void {
+  const named = parts.filter(({ kind }) => kind !== 'newaxis');
+  named.forEach((part, axis) => {
+    const length = part.kind === 'array' ? part.length : undefined;
+    if (length === undefined || length === x.shape[axis]) return;
+    throw new PyError(
+      'IndexError',
+      say('a mask of {length} entries does not fit axis {axis} of length {size}', {
+        length,
+        axis,
+        size: x.shape[axis]!,
+      }),
+      [x],
+    );
+  });
+}
+
+/** Numbers among the parts are looked at also where nothing is selected. */
+function assertIntegersFit(x: NdArray, parts: readonly IndexPart[]): void {
+  parts
+    .filter(({ kind }) => kind !== 'newaxis')
+    .forEach((part, axis) => part.kind === 'integer' && checkedIndex(part.at, x, axis));
 }
 
 function broadcastIndices(left: Shape, right: Shape): Shape {
@@ -99,7 +127,8 @@ interface RestAxis {
 function restAxes(x: NdArray, parts: readonly IndexPart[]): RestAxis[] {
   let axis = 0;
   return parts.flatMap((part, place): RestAxis[] => {
-    if (part.kind === 'newaxis') return [{ place, count: 1, offsets: [0] }];
+    if (part.kind === 'newaxis')
+      return [{ place, count: part.length, offsets: [0].slice(0, part.length) }];
     const own = axis++;
     if (part.kind !== 'slice') return [];
     const { from, step, count } = sliceBounds(part.slice, x.shape[own]!);

@@ -15,6 +15,7 @@ import { cast } from './dtypes';
 import { makeArray, stateOf, type NdArray, type Tape } from './ndarray';
 import { normalizeAxis } from './reduce';
 import { broadcastError } from './elementwise';
+import { regrouped, rowMajorStrides } from './regrouping';
 
 /** A view with its axes in another order; reversed for undefined. */
 export function transpose(x: NdArray, axes: readonly number[] | undefined, tape: Tape): NdArray {
@@ -31,11 +32,17 @@ export function transpose(x: NdArray, axes: readonly number[] | undefined, tape:
 
 /** The same entries in another shape: a view where they lie in a row, else a copy. One length may be −1. */
 export function reshape(x: NdArray, wanted: readonly number[], tape: Tape): NdArray {
+  const free = wanted.filter((length) => length < 0).length;
+  if (free > 1) {
+    throw new PyError('ValueError', say('can only specify one unknown dimension'), [x]);
+  }
   const rest = wanted
-    .filter((length) => length !== -1)
+    .filter((length) => length >= 0)
     .reduce((product, length) => product * length, 1);
-  const shape = wanted.map((length) => (length === -1 ? Math.floor(x.size / rest) : length));
-  if (sizeOf(shape) !== x.size) {
+  const shape = wanted.map((length) =>
+    length >= 0 ? length : rest === 0 ? 0 : Math.floor(x.size / rest),
+  );
+  if (sizeOf(shape) !== x.size || (free > 0 && rest === 0)) {
     throw new PyError(
       'ValueError',
       say('cannot reshape array of size {size} into shape {shape}', {
@@ -45,13 +52,9 @@ export function reshape(x: NdArray, wanted: readonly number[], tape: Tape): NdAr
       [x],
     );
   }
-  if (x.isContiguous)
-    return x.view({ shape, strides: rowMajorStrides(shape), offset: x.offset, tape });
+  const strides = x.isContiguous || x.size === 0 ? rowMajorStrides(shape) : regrouped(x, shape);
+  if (strides) return x.view({ shape, strides, offset: x.offset, tape });
   return makeArray(shape, x.entries(), x.dtype, x.state, tape);
-}
-
-function rowMajorStrides(shape: Shape): number[] {
-  return shape.map((_, axis) => sizeOf(shape.slice(axis + 1)));
 }
 
 /** The shape that arrays take together. Raises ValueError. */
@@ -132,34 +135,36 @@ function assertJoinable(first: NdArray, array: NdArray, axis: number): void {
   );
 }
 
-/** The array with a new axis of length 1. */
-export function expandDims(x: NdArray, axisGiven: number, tape: Tape): NdArray {
-  const axis = normalizeAxis(axisGiven, x.ndim + 1);
-  return reshape(x, x.shape.toSpliced(axis, 0, 1), tape);
-}
-
-/** The array without its axes of length 1, or without those named. */
-export function squeeze(x: NdArray, axes: readonly number[] | undefined, tape: Tape): NdArray {
-  const dropped = axes?.map((axis) => normalizeAxis(axis, x.ndim));
-  const shape = x.shape.filter((length, axis) =>
-    dropped ? !dropped.includes(axis) : length !== 1,
+/** The array with new axes of length 1 at the given places of the result. */
+export function expandDims(x: NdArray, axes: readonly number[], tape: Tape): NdArray {
+  const rank = x.ndim + axes.length;
+  const places = axes.map((axis) => normalizeAxis(axis, rank));
+  if (new Set(places).size < places.length) {
+    throw new PyError('ValueError', say('an axis is given twice'));
+  }
+  const lengths = [...x.shape];
+  const shape = Array.from({ length: rank }, (_, axis) =>
+    places.includes(axis) ? 1 : lengths.shift()!,
   );
   return reshape(x, shape, tape);
 }
 
-/** Each entry along an axis `count` times in a row. */
-export function repeat(
-  x: NdArray,
-  count: number,
-  axisGiven: number,
-  limits: Limits,
-  tape: Tape,
-): NdArray {
-  const axis = normalizeAxis(axisGiven, x.ndim);
-  const shape = x.shape.with(axis, x.shape[axis]! * count);
-  if (!limits.hasRoomFor(shape)) return makeArray(shape, undefined, x.dtype, x.state, tape);
-  const index = Array.from({ length: x.shape[axis]! * count }, (_, i) => Math.floor(i / count));
-  return take(x, index, axis, limits, tape);
+/** The array without its axes of length 1, or without those named. Raises ValueError for a longer one. */
+export function squeeze(x: NdArray, axes: readonly number[] | undefined, tape: Tape): NdArray {
+  const isNumber = x.ndim === 0 && axes?.every((axis) => axis === 0 || axis === -1);
+  const dropped = isNumber ? [] : axes?.map((axis) => normalizeAxis(axis, x.ndim));
+  if (dropped?.some((axis) => x.shape[axis] !== 1)) {
+    throw new PyError('ValueError', say('only an axis of length 1 can be squeezed out'), [x]);
+  }
+  const kept = [...x.shape.keys()].filter((axis) =>
+    dropped ? !dropped.includes(axis) : x.shape[axis] !== 1,
+  );
+  return x.view({
+    shape: kept.map((axis) => x.shape[axis]!),
+    strides: kept.map((axis) => x.strides[axis]!),
+    offset: x.offset,
+    tape,
+  });
 }
 
 /** The array repeated as a whole. */

@@ -1,27 +1,58 @@
-import { promote, say } from '../../core';
+import { say, type DType } from '../../core';
 import { bind, type Runtime } from '../python/runtime';
 import { PyError } from '../python/signals';
 import { PyTuple, Unknown, type Args, type Value } from '../python/values';
 import { integerOf, taped, type NumpyFunction } from './arguments';
 import { castArray } from './convert';
-import { dtypeOf, isFloat } from './dtypes';
-import { binary, binaryOps } from './elementwise';
+import { binaryOps } from './binary-ops';
+import { caster, dtypeOf, isFloat } from './dtypes';
+import { binary } from './elementwise';
 import { nonzero } from './index-parts';
+import { assertHolds } from './indexing';
 import { makeArray, NdArray, stateOf } from './ndarray';
 import { onArrays } from './operands';
+import { commonType, entriesAs } from './promotion';
 import { broadcastTo, sharedShape } from './shaping';
 import { rounding, unary, unaryOps } from './unary';
 
 const elementwise1 =
   (name: string): NumpyFunction =>
   (args, runtime) => {
-    const { x, dtype } = bind(args, 'x', 'out', 'dtype');
-    return onArrays([x], runtime, (own) => {
+    const { x, dtype, out, where } = bind(args, 'x', 'out', 'dtype', 'where');
+    const made = onArrays([x], runtime, (own) => {
       const wanted = dtypeOf(dtype);
-      const result = unary(unaryOps.get(name)!, own, runtime.limits, taped(name, [own], args));
+      if (name === 'positive' && own.dtype === 'bool') {
+        throw new PyError(
+          'TypeError',
+          say('{op} does not work on {type}', { op: name, type: 'bool' }),
+        );
+      }
+      const operand = wanted && isFloat(wanted) ? castArray(own, wanted) : own;
+      const result = unary(unaryOps.get(name)!, operand, runtime.limits, taped(name, [own], args));
       return wanted && wanted !== result.dtype ? castArray(result, wanted) : result;
     });
+    return onlyWhere(where, made, out, runtime);
   };
+
+/** A result where a mask holds, and elsewhere what `out` has: without one, nobody knows what. */
+function onlyWhere(
+  where: Value | undefined,
+  result: Value,
+  out: Value | undefined,
+  runtime: Runtime,
+): Value {
+  if (where === undefined || where === true || !(result instanceof NdArray)) return result;
+  if (!(out instanceof NdArray))
+    return makeArray(result.shape, undefined, result.dtype, result.state);
+  assertHolds(out, result);
+  return onArrays([where], runtime, (given) => {
+    const [mask, fresh] = [given, result].map((each) => broadcastTo(each, out.shape).entries());
+    const [old, convert] = [out.entries(), caster(result.dtype, out.dtype)];
+    const data =
+      mask && fresh && old?.map((entry, i) => (mask[i] !== 0 ? convert(fresh[i]!) : entry));
+    return makeArray(out.shape, data, out.dtype, stateOf([given, result, out]));
+  });
+}
 
 /** On booleans, a sum is `or` and a product is `and`. */
 const BOOLEAN: Readonly<Record<string, string>> = { add: 'logical_or', multiply: 'logical_and' };
@@ -29,28 +60,25 @@ const BOOLEAN: Readonly<Record<string, string>> = { add: 'logical_or', multiply:
 const elementwise2 =
   (name: string): NumpyFunction =>
   (args, runtime) => {
-    const { x1, x2, dtype } = bind(args, 'x1', 'x2', 'out', 'dtype');
+    const { x1, x2, dtype, out, where } = bind(args, 'x1', 'x2', 'out', 'dtype', 'where');
     if (x1 === undefined || x2 === undefined) {
       throw new PyError('TypeError', say('an array argument is missing'));
     }
-    const result = binaryOf(name, x1, x2, args, runtime);
-    const wanted = dtypeOf(dtype);
-    return wanted && result instanceof NdArray ? castArray(result, wanted) : result;
+    const made = binaryOf(name, x1, x2, args, runtime, dtypeOf(dtype));
+    return onlyWhere(where, made, out, runtime);
   };
 
-/**
- * A binary operation on any two numbers or arrays. A number, also an array of no axes, does not
- * widen an array's element type within its kind (NumPy's rule for scalars, before version 2).
- */
+/** A binary operation on any two numbers or arrays, computed in a type of its own or in the given one. */
 export function binaryOf(
   name: string,
   left: Value,
   right: Value,
   args: Args,
   runtime: Runtime,
+  wanted?: DType,
 ): Value {
   return onArrays([left, right], runtime, (a, b) => {
-    const dtype = weakPromotion(a, b);
+    const dtype = wanted ?? commonType([a, b]);
     const op = binaryOps.get(dtype === 'bool' ? (BOOLEAN[name] ?? name) : name)!;
     if (name === 'subtract' && dtype === 'bool') {
       throw new PyError(
@@ -63,18 +91,6 @@ export function binaryOf(
   });
 }
 
-function weakPromotion(a: NdArray, b: NdArray): NdArray['dtype'] {
-  const both = promote(a.dtype, b.dtype);
-  if ((a.ndim === 0) === (b.ndim === 0)) return both;
-  const strong = a.ndim > 0 ? a.dtype : b.dtype;
-  const weak = a.ndim > 0 ? b.dtype : a.dtype;
-  return kindOf(weak) <= kindOf(strong) ? strong : both;
-}
-
-function kindOf(dtype: NdArray['dtype']): number {
-  return dtype === 'bool' ? 0 : isFloat(dtype) ? 2 : 1;
-}
-
 const where: NumpyFunction = (args, runtime) => {
   const { condition, x, y } = bind(args, 'condition', 'x', 'y');
   if (x === undefined || y === undefined) {
@@ -83,10 +99,11 @@ const where: NumpyFunction = (args, runtime) => {
     );
   }
   return onArrays([condition, x, y], runtime, (mask, a, b) => {
-    const dtype = weakPromotion(a, b);
+    const dtype = commonType([a, b]);
     const operands = [mask, a, b];
     const shape = sharedShape(operands);
-    const [m, left, right] = operands.map((array) => broadcastTo(array, shape).entries());
+    const m = broadcastTo(mask, shape).entries();
+    const [left, right] = [a, b].map((array) => entriesAs(broadcastTo(array, shape), dtype));
     const data =
       m && left && right ? m.map((flag, i) => (flag !== 0 ? left[i]! : right[i]!)) : undefined;
     return makeArray(
@@ -100,12 +117,13 @@ const where: NumpyFunction = (args, runtime) => {
 };
 
 const clip: NumpyFunction = (args, runtime) => {
-  const { a, a_min, a_max } = bind(args, 'a', 'a_min', 'a_max');
-  const low =
-    a_min === undefined || a_min === null ? a! : binaryOf('maximum', a!, a_min, args, runtime);
-  return a_max === undefined || a_max === null
-    ? low
-    : binaryOf('minimum', low, a_max, args, runtime);
+  const { a, a_min, a_max, min, max } = bind(args, 'a', 'a_min', 'a_max', 'out', 'min', 'max');
+  const [low, high] = [a_min ?? min ?? null, a_max ?? max ?? null];
+  if (low === null && high === null) {
+    throw new PyError('ValueError', say('One of max or min must be given'));
+  }
+  const from = low === null ? a! : binaryOf('maximum', a!, low, args, runtime);
+  return high === null ? from : binaryOf('minimum', from, high, args, runtime);
 };
 
 const round: NumpyFunction = (args, runtime) => {
@@ -115,15 +133,6 @@ const round: NumpyFunction = (args, runtime) => {
     unary(rounding(places), own, runtime.limits, taped('round', [own], args)),
   );
 };
-
-const nanToNum: NumpyFunction = (args, runtime) =>
-  onArrays([bind(args, 'x', 'copy').x], runtime, (x) => {
-    const largest = x.dtype === 'float32' ? 3.4028234663852886e38 : Number.MAX_VALUE;
-    const finite = (entry: number) =>
-      Number.isNaN(entry) ? 0 : Math.min(Math.max(entry, -largest), largest);
-    const how = { name: 'nan_to_num', apply: finite, dtype: (dtype: NdArray['dtype']) => dtype };
-    return unary(how, x, runtime.limits, taped('nan_to_num', [x], args));
-  });
 
 /** Functions entry by entry, by NumPy's names. */
 export const ufuncs: Readonly<Record<string, NumpyFunction>> = {
@@ -137,5 +146,4 @@ export const ufuncs: Readonly<Record<string, NumpyFunction>> = {
   round,
   around: round,
   round_: round,
-  nan_to_num: nanToNum,
 };

@@ -6,15 +6,18 @@ import type { Expr } from '../syntax/ast';
 import type { Interpreter } from './interpreter';
 import type { Scope } from './scope';
 import { PyError } from './signals';
+import { special } from './special';
 import { setSubscript } from './subscripts';
 import {
   BoundMethod,
   Descriptor,
   PyClass,
+  PyDeque,
   PyDict,
   PyFunction,
   PyInstance,
   PyList,
+  PyModule,
   Unknown,
   type Value,
 } from './values';
@@ -59,7 +62,10 @@ function assignItem(
   // What is shown for the array is how it is after the change.
   if (object instanceof NdArray) it.records.drop(target.object);
   setSubscript(it, object, index, value, target);
-  if (object instanceof NdArray) it.records.value(target.object, object, nameOf(target.object));
+  if (object instanceof NdArray) {
+    it.observations.written(object, value, { start: target.start, end: made.end });
+    it.records.value(target.object, object, nameOf(target.object));
+  }
   if (object instanceof PyDict && typeof index === 'string' && value instanceof NdArray)
     it.records.origin(index, value, made);
 }
@@ -80,16 +86,23 @@ function bound(it: Interpreter, name: string, span: Span, value: Value, made: Sp
       start: made.start,
       end: made.end,
     });
+  else it.records.unbind(span);
 }
 
 /** Nested lists of numbers, which the by-names search takes for arrays. */
 function literalArray(it: Interpreter, value: Value): NdArray | undefined {
   const isNested =
-    value instanceof PyList && value.items.length > 0 && value.items.length <= 10_000;
+    value instanceof PyList &&
+    !(value instanceof PyDeque) &&
+    value.items.length > 0 &&
+    value.items.length <= 10_000;
   if (
     !isNested ||
     !value.items.every(
-      (item) => ['bigint', 'number'].includes(typeof item) || item instanceof PyList,
+      (item) =>
+        ['bigint', 'number'].includes(typeof item) ||
+        item instanceof PyList ||
+        (item instanceof NdArray && item.isScalar && item.dtype !== 'bool'),
     )
   )
     return undefined;
@@ -110,6 +123,7 @@ function setAttributeOf(
 ): void {
   const object = it.evaluate(target.object, scope);
   if (!(object instanceof NdArray)) return setAttribute(it, object, target.name, value, target);
+  if (target.name === 'flat') return object.doubt('shape-only');
   if (target.name !== 'shape') {
     throw new PyError(
       'AttributeError',
@@ -121,7 +135,7 @@ function setAttributeOf(
 }
 
 /** Sets an attribute. Raises AttributeError on values that have none to set. */
-function setAttribute(
+export function setAttribute(
   it: Interpreter,
   object: Value,
   name: string,
@@ -129,17 +143,28 @@ function setAttribute(
   span: Span,
 ): void {
   const property = object instanceof PyInstance ? object.cls.find(name) : undefined;
-  if (property instanceof Descriptor && property.setter)
+  const method = special(object, '__setattr__');
+  const set = special(property ?? null, '__set__');
+  if (method) it.call(method, it.args([name, value], span));
+  else if (set) it.call(set, it.args([object, value], span));
+  else if (property instanceof Descriptor && property.kind === 'property') {
+    if (!property.setter) throw notSettable(name);
     it.call(new BoundMethod(object, property.setter), it.args([value], span));
-  else if (object instanceof PyInstance || object instanceof PyClass)
+  } else if (
+    object instanceof PyInstance ||
+    object instanceof PyClass ||
+    object instanceof PyFunction
+  )
     object.attributes.set(name, value);
-  else if (!(
-    object instanceof Unknown ||
-    object instanceof PyFunction ||
-    object instanceof BoundMethod
-  )) {
-    throw new PyError('AttributeError', say('attribute {name} cannot be set here', { name }));
+  else if (object instanceof BoundMethod && object.method instanceof PyFunction)
+    object.method.attributes.set(name, value);
+  else if (!(object instanceof Unknown || object instanceof PyModule)) {
+    throw notSettable(name);
   }
+}
+
+function notSettable(name: string): PyError {
+  return new PyError('AttributeError', say('attribute {name} cannot be set here', { name }));
 }
 
 function unpack(
@@ -151,7 +176,10 @@ function unpack(
 ): void {
   const iterable = it.iterate(value);
   if (!iterable) {
-    const unknown = new Unknown('what is unpacked is not known');
+    const unknown = new Unknown(
+      'what is unpacked is not known',
+      value instanceof Unknown && value.mayDraw,
+    );
     targets.forEach((target) => assign(it, target, unknown, scope, made));
     return;
   }
@@ -165,6 +193,11 @@ function unpack(
         count: items.length,
         wanted: targets.length,
       }),
+      [],
+      undefined,
+      items.length > targets.length
+        ? `too many values to unpack (expected ${targets.length})`
+        : `not enough values to unpack (expected ${star < 0 ? '' : 'at least '}${targets.length - (star < 0 ? 0 : 1)}, got ${items.length})`,
     );
   }
   const extra = items.length - targets.length;

@@ -2,11 +2,13 @@ import { say } from '../../core';
 import { NdArray } from '../numpy/ndarray';
 import { castScalar } from '../numpy/functions';
 import type { Stmt } from '../syntax/ast';
-import { isException } from './exceptions';
-import { collectYields } from './generators';
+import { startGenerator } from './generators';
+import { instantiate } from './instances';
 import type { Interpreter } from './interpreter';
+import { localsOf } from './locals';
 import { Scope } from './scope';
-import { Doubt, PyError, Return } from './signals';
+import { Doubt, PyError, Return, Stop, UnknownItems } from './signals';
+import { given, special } from './special';
 import {
   BoundMethod,
   Builtin,
@@ -24,42 +26,77 @@ import {
 
 /** Calls a value. What is unknown may be called too: its result is unknown. Raises TypeError. */
 export function call(it: Interpreter, callee: Value, args: Args): Value {
-  if (callee instanceof Unknown) return new Unknown('the result of something that is not known');
-  if (callee instanceof Builtin) return callee.call(args);
+  if (callee instanceof Unknown) {
+    if (callee.mayDraw) it.numpy.doubtShared();
+    return new Unknown('the result of something that is not known', callee.mayDraw);
+  }
+  if (callee instanceof Builtin) return callBuiltin(callee, args);
   if (callee instanceof PyFunction) return callFunction(it, callee, args, undefined);
   if (callee instanceof BoundMethod) return callMethod(it, callee, args);
   if (callee instanceof PyClass) return instantiate(it, callee, args);
   if (callee instanceof DTypeValue) return castScalar(args.positional[0], callee.dtype, it);
   if (callee instanceof PyInstance) {
-    const method = callee.cls.find('__call__');
-    if (method instanceof PyFunction) return callMethod(it, new BoundMethod(callee, method), args);
+    const method = special(callee, '__call__');
+    if (method) return callMethod(it, method, args);
     if (callee.cls.hasUnknownBase) return new Unknown('its class is not known');
   }
-  throw new PyError('TypeError', say('{type} object is not callable', { type: typeName(callee) }));
+  const type = typeName(callee);
+  throw new PyError(
+    'TypeError',
+    say('{type} object is not callable', { type }),
+    [],
+    undefined,
+    `'${type}' object is not callable`,
+  );
 }
 
 function callMethod(it: Interpreter, { self, method }: BoundMethod, args: Args): Value {
   const own = { ...args, positional: [self, ...args.positional] };
-  return method instanceof Builtin ? method.call(own) : callFunction(it, method, own, self);
+  return method instanceof PyFunction ? callFunction(it, method, own, self) : call(it, method, own);
 }
 
-function instantiate(it: Interpreter, cls: PyClass, args: Args): Value {
-  const instance = new PyInstance(cls);
-  const init = cls.find('__init__');
-  if (init instanceof PyFunction || init instanceof Builtin)
-    callMethod(it, new BoundMethod(instance, init), args);
-  else if (isException(cls)) instance.attributes.set('args', new PyTuple(args.positional));
-  return instance;
+/** Where the items that a built-in function runs over are not known, its result is not either. */
+function callBuiltin(callee: Builtin, args: Args): Value {
+  try {
+    return callee.call(args);
+  } catch (error) {
+    if (error instanceof UnknownItems) return new Unknown('what it runs over is not known');
+    throw error;
+  }
 }
 
 function callFunction(it: Interpreter, fn: PyFunction, args: Args, self: Value | undefined): Value {
   if (it.depth >= it.limits.depth) {
-    throw new PyError('RecursionError', say('maximum recursion depth exceeded'));
+    throw tooDeep();
   }
-  const scope = new Scope(fn.closure, 'function');
+  const { places } = it.files;
+  const { callSite } = places;
+  if (places.isOwn(args.span)) places.callSite = args.span;
+  try {
+    return runFunction(it, fn, args, self);
+  } catch (error) {
+    if (error instanceof PyError && places.isOwn(args.span)) error.calledFrom ??= args.span;
+    if (error instanceof Stop && places.isOwn(args.span)) error.at ??= args.span;
+    // The call stack that this reader runs on ends before the program's own does.
+    if (error instanceof RangeError) throw tooDeep();
+    throw error;
+  } finally {
+    places.callSite = callSite;
+  }
+}
+
+function tooDeep(): PyError {
+  return new PyError('RecursionError', say('maximum recursion depth exceeded'));
+}
+
+function runFunction(it: Interpreter, fn: PyFunction, args: Args, self: Value | undefined): Value {
+  const { definition } = fn;
+  const scope = new Scope(fn.closure, 'function', definition && localsOf(definition));
   bindParams(it, fn, args, scope);
-  const run = () => runBody(it, fn, scope, self ?? args.positional[0] ?? null);
-  return fn.definition?.isGenerator ? collectYields(it, run) : run();
+  const frame = { owner: fn.closure.owner, self: self ?? args.positional[0] ?? null };
+  return definition?.isGenerator
+    ? startGenerator(it, definition, scope, frame)
+    : runBody(it, fn, scope, frame.self);
 }
 
 /** A lambda's body is one expression. */
@@ -69,7 +106,7 @@ function isBlock(body: PyFunction['body']): body is readonly Stmt[] {
 
 function runBody(it: Interpreter, fn: PyFunction, scope: Scope, self: Value): Value {
   it.depth++;
-  it.methods.push({ owner: fn.owner?.current, self });
+  it.methods.push({ owner: fn.closure.owner, self });
   try {
     if (!isBlock(fn.body)) return it.evaluate(fn.body, scope);
     it.executeAll(fn.body, scope);
@@ -91,24 +128,32 @@ function bindParams(it: Interpreter, fn: PyFunction, args: Args, scope: Scope): 
   for (const { kind, name, span } of fn.params) {
     const value = takeParam(fn, kind, name, positional, keywords);
     scope.set(name, value);
-    if (value instanceof NdArray) it.records.binding(name, span, value, span);
-  }
-  if (positional.length > 0) {
-    throw new PyError(
-      'TypeError',
-      say('{name}() is given {count} arguments too many', {
-        name: fn.name,
-        count: positional.length,
-      }),
-    );
+    if (value instanceof NdArray)
+      it.records.binding(name, span, value, it.records.makerOf(value) ?? span, 'parameter');
   }
   const [unexpected] = keywords.keys();
   if (unexpected !== undefined) {
     throw new PyError(
       'TypeError',
       say('{name}() has no parameter {parameter}', { name: fn.name, parameter: unexpected }),
+      [],
+      undefined,
+      `${fn.name}() got an unexpected keyword argument '${unexpected}'`,
     );
   }
+  if (positional.length > 0) throw tooMany(fn, args.positional.length, positional.length);
+}
+
+function tooMany({ name, params }: PyFunction, given: number, excess: number): PyError {
+  const takes = params.filter(({ kind }) => kind === 'plain').length;
+  const words = `${takes} positional argument${takes === 1 ? '' : 's'}`;
+  return new PyError(
+    'TypeError',
+    say('{name}() is given {count} arguments too many', { name, count: excess }),
+    [],
+    undefined,
+    `${name}() takes ${words} but ${given} ${given === 1 ? 'was' : 'were'} given`,
+  );
 }
 
 function takeParam(
@@ -126,12 +171,15 @@ function takeParam(
     return rest;
   }
   if (kind === 'plain' && positional.length > 0) return positional.shift()!;
-  const named = keywords.get(name) ?? fn.defaults.get(name);
+  const named = given(keywords.get(name), fn.defaults.get(name));
   keywords.delete(name);
   if (named === undefined) {
     throw new PyError(
       'TypeError',
       say('{name}() is missing its argument {parameter}', { name: fn.name, parameter: name }),
+      [],
+      undefined,
+      `${fn.name}() missing 1 required positional argument: '${name}'`,
     );
   }
   return named;

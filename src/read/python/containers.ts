@@ -1,11 +1,16 @@
+import { inTableOrder } from './set-order';
 import { NdArray } from '../numpy/ndarray';
-import { type Value, PyTuple } from './values';
+import { type Value, PyInstance, PyTuple } from './values';
 
 /** A dict in insertion order; keys are compared as Python compares them. */
 export class PyDict {
   private readonly entries = new Map<string, [Value, Value]>();
   /** What a key that is not there has, in a `defaultdict`. */
   missing: (() => Value) | undefined;
+  /** What a key that is not there counts for, without being kept, in a `Counter`. */
+  absent: Value | undefined;
+  /** What Python calls it, where that is not `dict`, and what its text begins with. */
+  type: { readonly name: string; readonly head: string } | undefined;
 
   get size(): number {
     return this.entries.size;
@@ -13,7 +18,8 @@ export class PyDict {
 
   get(key: Value): Value | undefined {
     const known = this.find(key);
-    if (known !== undefined || !this.missing) return known;
+    if (known !== undefined) return known;
+    if (!this.missing) return this.absent;
     const made = this.missing();
     this.set(key, made);
     return made;
@@ -45,6 +51,15 @@ export class PyDict {
     return [...this.entries.values()].map(([, value]) => value);
   }
 
+  /** Takes the first or the last key out, with what it has. */
+  popEnd(isLast: boolean): [Value, Value] | undefined {
+    const keys = [...this.entries.keys()];
+    const key = isLast ? keys.at(-1) : keys[0];
+    const pair = key === undefined ? undefined : this.entries.get(key);
+    if (key !== undefined) this.entries.delete(key);
+    return pair;
+  }
+
   items(): [Value, Value][] {
     return [...this.entries.values()];
   }
@@ -57,7 +72,10 @@ export class PyDict {
 export class PySet {
   private readonly members = new PyDict();
 
-  constructor(items: Iterable<Value> = []) {
+  constructor(
+    items: Iterable<Value> = [],
+    readonly isFrozen = false,
+  ) {
     for (const item of items) this.add(item);
   }
 
@@ -77,19 +95,28 @@ export class PySet {
     return this.members.delete(item);
   }
 
+  clear(): void {
+    this.members.clear();
+  }
+
   values(): Value[] {
-    return this.members.keys();
+    return inTableOrder(this.members.keys());
   }
 }
 
 /** The text under which a dict keeps a key: equal numbers share one, whatever their type. */
-function keyText(key: Value): string {
+export function keyText(key: Value): string {
   if (typeof key === 'string') return `s${key}`;
   if (typeof key === 'boolean') return `n${Number(key)}`;
   if (typeof key === 'bigint' || typeof key === 'number') return `n${key}`;
   if (key instanceof PyTuple) return `t(${key.items.map(keyText).join()})`;
   if (key === null) return 'None';
   if (key instanceof NdArray && key.ndim === 0 && key.buffer) return `n${key.entries()![0]}`;
+  if (key instanceof PySet) return `f(${key.values().map(keyText).sort().join()})`;
+  if (key instanceof PyInstance) {
+    if (key.key) return key.key();
+    if (key.inner !== undefined) return keyText(key.inner);
+  }
   return `o${identityOf(key)}`;
 }
 

@@ -1,10 +1,11 @@
 import { NdArray } from '../numpy/ndarray';
 import type { Expr, Stmt } from '../syntax/ast';
+import { doubtCalls } from './doubt-calls';
 import { forget, lookUp, targetsIn } from './forget';
+import { doubtDraws } from './modules/random';
 import type { Interpreter } from './interpreter';
 import type { Scope } from './scope';
 import { Doubt } from './signals';
-import { PyDict, PyInstance, PyList, PySet } from './values';
 
 /**
  * Statements of which nobody can tell whether they run: what they would change is not known any
@@ -19,6 +20,7 @@ export function doubtAll(
   const likely = blocks.filter((block) => !block.some(({ kind }) => kind === 'raise'));
   likely.forEach((block) => forgetAll(it, block, scope));
   it.numpy.doubtRandom();
+  doubtDraws(it);
   const leaves = likely.flatMap((block) => leavingIn(block));
   if (leaves.includes('return')) throw new Doubt('return');
   if (leaves.length > 0) throw new Doubt('loop');
@@ -28,10 +30,13 @@ export function doubtAll(
 export function forgetAll(it: Interpreter, statements: readonly Stmt[], scope: Scope): void {
   for (const statement of flattened(statements)) {
     if (statement.kind === 'update') doubtArray(statement.target, scope);
-    const isCall = statement.kind === 'expression' && statement.value.kind === 'call';
-    if (isCall) forgetOwner(it, statement.value, scope);
+    // The calls in its blocks are those of statements of their own.
+    if (blocksOf(statement).length === 0) doubtCalls(it, statement, scope);
   }
   for (const target of targetsIn(statements)) forget(it, target, scope);
+  for (const { start, end } of statements) {
+    it.limits.count(Math.ceil(it.records.forgetWithin({ start, end }) / 200));
+  }
 }
 
 /** Statements and all that stand in their blocks. */
@@ -43,16 +48,6 @@ function flattened(statements: readonly Stmt[]): Stmt[] {
 function doubtArray(target: Expr, scope: Scope): void {
   const array = lookUp(target, scope);
   if (array instanceof NdArray) array.doubt('shape-only');
-}
-
-/** A call that stands as a statement may change what it is a method of, as `losses.append(loss)` does. */
-function forgetOwner(it: Interpreter, value: Expr, scope: Scope): void {
-  if (value.kind !== 'call' || value.callee.kind !== 'attribute') return;
-  const { object } = value.callee;
-  const owner = lookUp(object, scope);
-  const isChangeable = [PyList, PyDict, PySet, PyInstance].some((type) => owner instanceof type);
-  if (owner instanceof NdArray) owner.doubt('shape-only');
-  else if (isChangeable) forget(it, object, scope);
 }
 
 /** `return`, and `break` and `continue` of a loop outside the statements. */
@@ -76,6 +71,8 @@ function blocksOf(statement: Stmt): (readonly Stmt[])[] {
       return [statement.body, statement.otherwise];
     case 'with':
       return [statement.body];
+    case 'match':
+      return statement.cases.map(({ body }) => body);
     case 'try':
       return [
         statement.body,

@@ -1,6 +1,7 @@
 import { plain, say } from '../../core';
+import type { Runtime } from './runtime';
 import { PyError } from './signals';
-import { PyClass, PyInstance, PyTuple, type Value } from './values';
+import { PyClass, PyInstance, PyTuple, Unknown, type Value } from './values';
 
 /** The exceptions there are, each with its base. */
 const HIERARCHY: readonly (readonly [string, string])[] = [
@@ -30,8 +31,31 @@ const HIERARCHY: readonly (readonly [string, string])[] = [
   ['OSError', 'Exception'],
   ['FileNotFoundError', 'OSError'],
   ['IOError', 'OSError'],
+  ['PermissionError', 'OSError'],
+  ['ConnectionError', 'OSError'],
+  ['TimeoutError', 'OSError'],
+  ['EnvironmentError', 'OSError'],
+  ['EOFError', 'Exception'],
+  ['MemoryError', 'Exception'],
+  ['BufferError', 'Exception'],
+  ['ReferenceError', 'Exception'],
+  ['SystemError', 'Exception'],
+  ['SyntaxError', 'Exception'],
+  ['IndentationError', 'SyntaxError'],
+  ['UnicodeError', 'ValueError'],
+  ['UnicodeDecodeError', 'UnicodeError'],
+  ['UnicodeEncodeError', 'UnicodeError'],
   ['Warning', 'Exception'],
   ['UserWarning', 'Warning'],
+  ['RuntimeWarning', 'Warning'],
+  ['FutureWarning', 'Warning'],
+  ['DeprecationWarning', 'Warning'],
+  ['PendingDeprecationWarning', 'Warning'],
+  ['SyntaxWarning', 'Warning'],
+  ['ImportWarning', 'Warning'],
+  ['UnicodeWarning', 'Warning'],
+  ['ResourceWarning', 'Warning'],
+  ['GeneratorExit', 'BaseException'],
   ['KeyboardInterrupt', 'BaseException'],
   ['SystemExit', 'BaseException'],
 ];
@@ -49,7 +73,7 @@ function makeClasses(): Map<string, PyClass> {
 }
 
 /** The class of an exception of this reader's or of the program's. */
-function classOf({ type, value }: PyError): PyClass | undefined {
+export function classOf({ type, value }: PyError): PyClass | undefined {
   return value instanceof PyInstance ? value.cls : exceptions.get(type);
 }
 
@@ -58,33 +82,55 @@ export function catches(types: Value, error: PyError): boolean {
   const own = classOf(error);
   const wanted = types instanceof PyTuple ? types.items : [types];
   return wanted.some(
-    (type) => type instanceof PyClass && own !== undefined && own.isSubclassOf(type),
+    (type) =>
+      type instanceof Unknown ||
+      (type instanceof PyClass && own !== undefined && own.isSubclassOf(type)),
   );
 }
+
+/** The names of the classes that Python itself has. */
+export const BUILT_IN_CLASSES: ReadonlySet<string> = new Set([
+  ...HIERARCHY.map(([name]) => name),
+  'object',
+]);
 
 /** The object that `except … as name` binds. */
 export function exceptionValue(error: PyError): Value {
   if (error.value) return error.value;
   const instance = new PyInstance(classOf(error) ?? exceptions.get('Exception')!);
-  instance.attributes.set('args', new PyTuple([plain(error.sentence)]));
+  instance.attributes.set('args', new PyTuple([error.said ?? plain(error.sentence)]));
+  error.value = instance;
   return instance;
 }
 
 /** What `raise value` throws. */
 export function raised(value: Value, text: (value: Value) => string): PyError {
-  const instance = value instanceof PyClass ? new PyInstance(value) : value;
-  if (!(instance instanceof PyInstance))
+  if (value instanceof Unknown)
+    return new PyError('Exception', say('the code raises {type}', { type: 'Exception' }));
+  if (!(value instanceof PyInstance))
     return new PyError('TypeError', say('only exceptions can be raised'));
-  const args = instance.attributes.get('args');
-  const first = args instanceof PyTuple ? args.items[0] : undefined;
+  const type = value.cls.name;
+  const message = text(value);
   const sentence =
-    first === undefined
-      ? say('the code raises {type}', { type: instance.cls.name })
-      : say('the code raises {type}: {message}', { type: instance.cls.name, message: text(first) });
-  return new PyError(instance.cls.name, sentence, [], instance);
+    message === ''
+      ? say('the code raises {type}', { type })
+      : say('the code raises {type}: {message}', { type, message });
+  return new PyError(type, sentence, [], value);
 }
 
 /** Whether a class is an exception. */
 export function isException(cls: PyClass): boolean {
   return cls.isSubclassOf(exceptions.get('BaseException')!);
+}
+
+/** What a generator raises at its end, with what it returned. */
+export function stopIteration(it: Runtime, value: Value): PyError {
+  const instance = it.call(exceptions.get('StopIteration')!, {
+    positional: value === null ? [] : [value],
+    keywords: new Map(),
+    span: { start: 0, end: 0 },
+    runtime: it,
+  });
+  if (instance instanceof PyInstance) instance.attributes.set('value', value);
+  return new PyError('StopIteration', say('there is no next item'), [], instance);
 }

@@ -3,14 +3,15 @@ import type { Expr } from '../syntax/ast';
 import { NdArray } from '../numpy/ndarray';
 import { comprehension } from './comprehension';
 import { assign } from './assign';
-import { yieldItem } from './generators';
 import type { Interpreter } from './interpreter';
 import { unaryValue } from './operators';
 import type { Scope } from './scope';
-import { PyError } from './signals';
+import { PyError, UnknownItems } from './signals';
 import { subscript } from './subscripts';
-import { formatted } from './text';
+import { formatted } from './format';
+import { special } from './special';
 import {
+  Builtin,
   ELLIPSIS,
   PyDict,
   PyFunction,
@@ -21,7 +22,7 @@ import {
   Unknown,
   type Value,
 } from './values';
-import type { Argument, Param } from '../syntax/ast';
+import type { Argument, FormatPart, Param } from '../syntax/ast';
 
 type Of<Kind extends Expr['kind']> = Extract<Expr, { kind: Kind }>;
 type Evaluators = {
@@ -83,17 +84,13 @@ const EVALUATORS: Evaluators = {
     new PyFunction('<lambda>', params, body, scope, defaultsOf(it, params, scope)),
   comprehension,
   starred: (it, { value }, scope) => it.evaluate(value, scope),
-  yield: (it, { value, isFrom }, scope) => {
-    const own = value ? it.evaluate(value, scope) : null;
-    const items = isFrom
-      ? (it.iterate(own) ?? [new Unknown('what it yields is not known')])
-      : [own];
-    for (const item of items) yieldItem(it, item);
-    return null;
+  // One that is a statement of its own, or all that is assigned, never comes here.
+  yield: () => {
+    throw new UnknownItems();
   },
   named: (it, { target, value }, scope) => {
     const result = it.evaluate(value, scope);
-    assign(it, target, result, scope, value);
+    assign(it, target, result, scope.outside, value);
     return result;
   },
 };
@@ -126,19 +123,37 @@ function lookUp(name: string, scope: Scope): Value {
   const value = scope.get(name);
   if (value !== undefined) return value;
   if (scope.module.mayHaveOthers)
-    return new Unknown(`${name} may come from a module that is not read`);
-  throw new PyError('NameError', say('name {name} is not defined', { name }));
+    return new Unknown(`${name} may come from a module that is not read`, true);
+  if (scope.isLocal(name))
+    throw new PyError('UnboundLocalError', say('name {name} has no value yet here', { name }));
+  throw new PyError(
+    'NameError',
+    say('name {name} is not defined', { name }),
+    [],
+    undefined,
+    `name '${name}' is not defined`,
+  );
 }
 
 function formatPart(
   it: Interpreter,
-  { value, conversion, format }: { value: Expr; conversion: string; format: string },
+  { value, conversion, format }: FormatPart,
   scope: Scope,
 ): string {
   const own = it.evaluate(value, scope);
-  const shown: Value =
-    conversion === 'r' ? it.text(own, true) : conversion === 's' ? it.text(own, false) : own;
-  return formatted(shown, format, (item) => it.text(item, false));
+  const shown: Value = conversion ? it.text(own, conversion !== 's') : own;
+  const spec = format.map((part) =>
+    typeof part === 'string' ? part : formatPart(it, part, scope),
+  );
+  return formattedBy(it, shown, spec.join(''));
+}
+
+/** A value in a format, as its own class writes it where that has a way to. */
+export function formattedBy(it: Interpreter, value: Value, format: string): string {
+  const method = special(value, '__format__');
+  const text = method && it.call(method, it.args([format], { start: 0, end: 0 }));
+  if (typeof text === 'string') return text;
+  return formatted(value, format, (item) => it.text(item, false));
 }
 
 /** The values of items, with starred ones spread out. */
@@ -168,23 +183,39 @@ function evaluateCall(
   const target = it.evaluate(callee, scope);
   const positional: Value[] = [];
   const keywords = new Map<string, Value>();
-  for (const argument of args) takeArgument(it, argument, scope, positional, keywords);
+  let isWhole = true;
+  for (const argument of args)
+    isWhole = takeArgument(it, argument, scope, positional, keywords) && isWhole;
+  if (!isWhole) return callUnknown(it, target);
   return it.call(target, it.args(positional, { start, end }, keywords));
 }
 
+/** Without knowing how many arguments there are, nobody knows what a call does, or what it draws. */
+function callUnknown(it: Interpreter, target: Value): Value {
+  const isPrint = target instanceof Builtin && target.name === 'print';
+  if (!isPrint) it.numpy.doubtRandom();
+  return isPrint ? null : new Unknown('its arguments are not known', true);
+}
+
+/** Adds an argument to those of a call. Gives false where it spreads out something that is not known. */
 function takeArgument(
   it: Interpreter,
   { kind, name, value }: Argument,
   scope: Scope,
   positional: Value[],
   keywords: Map<string, Value>,
-): void {
+): boolean {
   const own = it.evaluate(value, scope);
   if (kind === 'positional') positional.push(own);
   else if (kind === 'keyword') keywords.set(name, own);
-  else if (kind === 'star') positional.push(...(it.iterate(own) ?? []));
-  else if (own instanceof PyDict)
+  else if (kind === 'star') {
+    const items = it.iterate(own);
+    if (!items) return false;
+    positional.push(...items);
+  } else if (own instanceof PyDict)
     for (const [key, item] of own.items()) keywords.set(String(key), item);
+  else return !(own instanceof Unknown);
+  return true;
 }
 
 /** `a < b < c`: each operand once, stopping at the first that does not hold. */

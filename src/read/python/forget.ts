@@ -6,7 +6,7 @@ import { PyDict, PyInstance, PyList, Unknown, type Value } from './values';
 
 /** Makes targets unknown, whatever they were: after a statement that was not read or not done. */
 export function forget(it: Interpreter, target: Expr, scope: Scope): void {
-  const unknown = new Unknown('the statement could not be done');
+  const unknown = new Unknown('the statement could not be done', true);
   if (target.kind === 'name') scope.set(target.name, unknown);
   else if (target.kind === 'tuple' || target.kind === 'list')
     target.items.forEach((item) => forget(it, item, scope));
@@ -62,6 +62,8 @@ export function targetsIn(statements: readonly Stmt[]): Expr[] {
           statement.cleanup,
           ...statement.handlers.map(({ body }) => body),
         ].flatMap(targetsIn);
+      case 'match':
+        return statement.cases.flatMap(({ body }) => targetsIn(body));
       case 'function':
       case 'class':
         return [{ kind: 'name', name: statement.name, ...statement.nameSpan }];

@@ -1,9 +1,13 @@
 import { plain, say, type Sentence } from '../../core';
 import type { AffineEvents } from '../affine/events';
 import { Limits, tooLarge } from '../limits';
+import { FileLoader } from '../modules/loader';
+import { Places } from '../modules/places';
 import { numpyModule } from '../numpy/module';
-import { NdArray } from '../numpy/ndarray';
+import { changesSoFar, NdArray } from '../numpy/ndarray';
+import { Observations } from '../observations';
 import type { ReadError, Span } from '../reading';
+import { toldOperands } from '../related';
 import type { Records } from '../records';
 import type { Expr, Stmt } from '../syntax/ast';
 import { nameOf } from './assign';
@@ -17,19 +21,12 @@ import { compareValues } from './comparison';
 import { binaryValue } from './operators';
 import type { Runtime } from './runtime';
 import { Scope } from './scope';
+import { special } from './special';
 import { Doubt, PyError, Stop } from './signals';
 import { execute } from './statements';
 import { textOf } from './text';
 import { truthOf } from './truth';
-import {
-  BoundMethod,
-  PyClass,
-  PyFunction,
-  PyInstance,
-  Unknown,
-  type Args,
-  type Value,
-} from './values';
+import { PyClass, PyModule, Unknown, type Args, type Value } from './values';
 
 /** Runs a program's statements one by one. What one of them cannot do costs that one. */
 export class Interpreter implements Runtime {
@@ -38,35 +35,50 @@ export class Interpreter implements Runtime {
   readonly module = new Scope(undefined, 'module');
   output = '';
   depth = 0;
-  /** The items of the generator that is running. */
-  yields: Value[] | undefined;
+  /** The exceptions whose handlers are running, for a bare `raise`. */
+  readonly handling: PyError[] = [];
   /** The class whose method is running, for `super()`. */
   readonly methods: { readonly owner: PyClass | undefined; readonly self: Value }[] = [];
+  /** The workspace's modules that were imported, by the id of their file. */
+  readonly imported = new Map<string, PyModule>();
+  /** What the program does silently that is seldom meant. */
+  readonly observations: Observations;
   private at: Span = { start: 0, end: 0 };
 
   constructor(
     readonly limits: Limits,
     readonly records: Records,
     readonly events: AffineEvents,
+    readonly files = new FileLoader(new Places()),
   ) {
+    this.observations = new Observations(this.files.places);
     limits.onTooLarge = (shape) =>
       this.report(tooLarge(shape, limits.largestArray), this.at, 'budget');
-    for (const [name, value] of builtins()) this.module.set(name, value);
-    this.module.set('__name__', '__main__');
-    this.module.set('__file__', new Unknown('where the file is'));
+    furnish(this.module, '__main__');
   }
 
   /** Runs the statements of the program, each on its own. */
   run(statements: readonly Stmt[]): void {
+    try {
+      this.runEach(statements, this.module);
+    } catch (error) {
+      if (!(error instanceof Stop)) throw error;
+      const isOwn = this.files.places.isOwn(this.at);
+      this.report(error.sentence, isOwn ? this.at : (error.at ?? this.at), 'budget');
+    }
+  }
+
+  /** Runs the statements of a module; what one of them cannot do costs that one. Throws Stop. */
+  runEach(statements: readonly Stmt[], module: Scope): void {
     for (const statement of statements) {
       try {
-        this.execute(statement, this.module);
+        this.execute(statement, module);
       } catch (error) {
         if (error instanceof Stop) {
-          this.report(error.sentence, this.at, 'budget');
-          return;
+          if (module === this.module) error.at ??= statement;
+          throw error;
         }
-        this.caught(error, statement);
+        this.caught(error, statement, module);
       }
     }
   }
@@ -88,12 +100,24 @@ export class Interpreter implements Runtime {
     }
   }
 
+  /** Runs a loop. Where the budget ends in it, its values are those of a loop that goes on. */
+  looping(run: () => void): void {
+    const began = changesSoFar();
+    try {
+      run();
+    } catch (error) {
+      if (error instanceof Stop) this.records.unfinishedSince = began;
+      throw error;
+    }
+  }
+
   /** An expression's value, remembered where it is an array. */
   evaluate(expr: Expr, scope: Scope): Value {
     this.limits.count();
     try {
       const value = evaluateExpr(this, expr, scope);
       if (value instanceof NdArray) this.records.value(expr, value, nameOf(expr));
+      else if (value instanceof Unknown) this.records.drop(expr);
       return value;
     } catch (error) {
       if (error instanceof PyError) error.span ??= { start: expr.start, end: expr.end };
@@ -112,8 +136,14 @@ export class Interpreter implements Runtime {
 
   call(callee: Value, args: Args): Value {
     const result = call(this, callee, args);
-    if (result instanceof NdArray) this.events.made(result, args.span);
+    if (result instanceof NdArray) this.made(result, args.span);
     return result;
+  }
+
+  private made(array: NdArray, span: Span): void {
+    this.events.made(array, span);
+    this.records.made(array, span);
+    this.observations.made(array, span);
   }
 
   iterate(value: Value): Iterable<Value> | undefined {
@@ -126,7 +156,7 @@ export class Interpreter implements Runtime {
 
   binary(op: string, left: Value, right: Value, args: Args): Value {
     const result = binaryValue(this, op, left, right, args);
-    if (result instanceof NdArray) this.events.made(result, args.span);
+    if (result instanceof NdArray) this.made(result, args.span);
     return result;
   }
 
@@ -144,15 +174,12 @@ export class Interpreter implements Runtime {
 
   text(value: Value, isRepr: boolean): string {
     this.limits.count();
-    if (value instanceof PyInstance) {
-      const names = isRepr ? ['__repr__'] : ['__str__', '__repr__'];
-      const method = names
-        .map((name) => value.cls.find(name))
-        .find((found) => found instanceof PyFunction);
-      if (method) {
-        const text = this.call(new BoundMethod(value, method), this.args([], this.at));
-        if (typeof text === 'string') return text;
-      }
+    // An exception's own `__str__` comes before the `__repr__` of its class.
+    const names = isRepr ? ['__repr__'] : ['__str__', '__repr__'];
+    const method = names.map((name) => special(value, name)).find((found) => found);
+    if (method) {
+      const text = this.call(method, this.args([], this.at));
+      if (typeof text === 'string') return text;
     }
     return textOf(value, isRepr, (item) => this.text(item, true));
   }
@@ -168,29 +195,37 @@ export class Interpreter implements Runtime {
     kind: ReadError['kind'],
     operands: readonly NdArray[] = [],
   ): void {
-    const { start, end } = span;
-    if (this.errors.some((error) => error.span.start === start && error.kind === kind)) return;
+    const place = this.files.places.own(span);
+    const within = this.files.whereIs(span);
+    if (this.errors.some((error) => error.span.start === place.start && error.kind === kind))
+      return;
     this.errors.push({
       sentence,
       message: plain(sentence),
-      span: { start, end },
+      span: place,
       kind,
+      ...(within ? { within } : {}),
       ...(operands.length > 0
-        ? { operands: operands.map((operand) => this.records.describe(operand)) }
+        ? toldOperands(
+            operands.map((operand) => this.records.describe(operand)),
+            place,
+          )
         : {}),
     });
   }
 
-  /** A statement of the module failed: it is reported, and what it would have named is unknown. */
-  private caught(error: unknown, statement: Stmt): void {
+  /** A statement of a module failed: it is reported, and what it would have named is unknown. */
+  private caught(error: unknown, statement: Stmt, module: Scope): void {
     if (error instanceof PyError) {
+      error.forgets.forEach((forget) => forget());
+      if (error.calledFrom) this.files.places.callSite = error.calledFrom;
       this.events.clashed(error);
       this.report(error.sentence, error.span ?? statement, 'python', error.operands);
     } else if (error instanceof Doubt) {
-      forgetAll(this, [statement], this.module);
+      forgetAll(this, [statement], module);
     } else if (error instanceof Error) {
       // A fault of this reader's: the statement is lost, the rest is read, and the user is told.
-      forgetAll(this, [statement], this.module);
+      forgetAll(this, [statement], module);
       this.report(
         say('this statement could not be read here: it is left out'),
         statement,
@@ -198,4 +233,12 @@ export class Interpreter implements Runtime {
       );
     }
   }
+}
+
+/** What every module has to begin with: the built-in names, and who it is. */
+export function furnish(module: Scope, name: string): void {
+  for (const [key, value] of builtins()) module.set(key, value);
+  module.set('__name__', name);
+  module.set('__file__', new Unknown('where the file is'));
+  module.set('__doc__', new Unknown('what the module says of itself'));
 }

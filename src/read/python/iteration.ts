@@ -4,9 +4,8 @@ import { NdArray } from '../numpy/ndarray';
 import type { Interpreter } from './interpreter';
 import { PyError } from './signals';
 import {
-  BoundMethod,
+  PyClass,
   PyDict,
-  PyFunction,
   PyInstance,
   PyIterator,
   PyList,
@@ -14,10 +13,13 @@ import {
   PyRange,
   PySet,
   PyTuple,
+  PyView,
   typeName,
   Unknown,
+  type BoundMethod,
   type Value,
 } from './values';
+import { special } from './special';
 
 /** The items of an iterable, one by one; undefined where it is unknown. Raises TypeError. */
 export function iterate(it: Interpreter, value: Value): Iterable<Value> | undefined {
@@ -28,11 +30,18 @@ export function iterate(it: Interpreter, value: Value): Iterable<Value> | undefi
   if (value instanceof PyDict) return value.keys();
   if (value instanceof PySet) return value.values();
   if (typeof value === 'string') return [...value];
-  if (value instanceof PyIterator) return { [Symbol.iterator]: () => value.iterator };
+  if (value instanceof PyIterator) return onward(value);
+  if (value instanceof PyView) return value.items;
+  if (value instanceof PyClass && value.members) return [...value.members.values()];
   if (value instanceof NdArray) return arrayItems(it, value);
   if (value instanceof PyInstance) return instanceItems(it, value);
   if (value instanceof PyModule && value.items) return value.items();
-  throw new PyError('TypeError', say('{type} object is not iterable', { type: typeName(value) }));
+  throw notIterable(typeName(value));
+}
+
+/** What is left of an iterator. Who stops half way leaves it open for others. */
+function onward({ iterator }: PyIterator): Iterable<Value> {
+  return { [Symbol.iterator]: () => ({ next: () => iterator.next() }) };
 }
 
 /** A list may grow while it is walked. */
@@ -56,34 +65,52 @@ function* arrayItems(it: Interpreter, array: NdArray): Generator<Value> {
 }
 
 function instanceItems(it: Interpreter, instance: PyInstance): Iterable<Value> | undefined {
-  if (instance.cls.sequence) return instance.cls.sequence(instance);
-  const span = { start: 0, end: 0 };
-  const method = instance.cls.find('__iter__');
-  if (method instanceof PyFunction) {
-    const items = it.call(new BoundMethod(instance, method), it.args([], span));
+  const method = special(instance, '__iter__');
+  if (method) {
+    const items = it.call(method, it.args([], NOWHERE));
+    const next = special(items, '__next__');
+    if (next) return nextItems(it, next);
     return items === instance ? undefined : iterate(it, items);
   }
-  const getItem = instance.cls.find('__getitem__');
-  if (!(getItem instanceof PyFunction)) {
-    throw new PyError(
-      'TypeError',
-      say('{type} object is not iterable', { type: instance.cls.name }),
-    );
-  }
-  return indexedItems(it, instance, getItem);
+  if (instance.inner !== undefined) return iterate(it, instance.inner);
+  const getItem = special(instance, '__getitem__');
+  if (getItem) return indexedItems(it, getItem);
+  if (instance.cls.hasUnknownBase) return undefined;
+  throw notIterable(instance.cls.name);
 }
 
-function* indexedItems(
-  it: Interpreter,
-  instance: PyInstance,
-  getItem: PyFunction,
-): Generator<Value> {
+const NOWHERE = { start: 0, end: 0 };
+
+/** What `__next__` gives until it raises StopIteration. */
+function* nextItems(it: Interpreter, next: BoundMethod): Generator<Value> {
+  for (;;) {
+    it.limits.count();
+    try {
+      yield it.call(next, it.args([], NOWHERE));
+    } catch (error) {
+      if (error instanceof PyError && error.type === 'StopIteration') return;
+      throw error;
+    }
+  }
+}
+
+function* indexedItems(it: Interpreter, getItem: BoundMethod): Generator<Value> {
   for (let i = 0n; ; i++) {
     try {
-      yield it.call(new BoundMethod(instance, getItem), it.args([i], { start: 0, end: 0 }));
+      yield it.call(getItem, it.args([i], NOWHERE));
     } catch (error) {
       if (error instanceof PyError && error.type === 'IndexError') return;
       throw error;
     }
   }
+}
+
+function notIterable(type: string): PyError {
+  return new PyError(
+    'TypeError',
+    say('{type} object is not iterable', { type }),
+    [],
+    undefined,
+    `'${type}' object is not iterable`,
+  );
 }

@@ -6,14 +6,17 @@ import { unary, unaryOps } from '../numpy/unary';
 import { NdArray } from '../numpy/ndarray';
 import type { Interpreter } from './interpreter';
 import { PyError } from './signals';
-import { formatted } from './text';
+import { onDicts, onSets } from './collections';
+import { percentFormat } from './percent-format';
+import { plainValue, special } from './special';
 import {
-  BoundMethod,
-  PyFunction,
+  NOT_IMPLEMENTED,
+  PyDict,
   PyInstance,
   PyList,
   PySet,
   PyTuple,
+  PyView,
   typeName,
   Unknown,
   type Args,
@@ -69,9 +72,13 @@ export function binaryValue(
 ): Value {
   const own = ofInstance(it, op, left, right, args);
   if (own !== undefined) return own;
-  if (left instanceof Unknown || right instanceof Unknown) {
-    return new Unknown('an operand is not known');
-  }
+  const [a, b] = [plainValue(left), plainValue(right)];
+  if (!Object.is(a, left) || !Object.is(b, right)) return binaryValue(it, op, a, b, args);
+  const isUnknown = [left, right].some(
+    (side) => side instanceof Unknown || (side instanceof PyInstance && side.cls.hasUnknownBase),
+  );
+  if (isUnknown) return new Unknown('an operand is not known');
+  if (op === '%' && typeof left === 'string') return percentFormat(it, left, right);
   if (op === '@') return functions['matmul']!({ ...args, positional: [left, right] }, it);
   if (left instanceof NdArray || right instanceof NdArray)
     return onArrays(it, op, left, right, args);
@@ -94,19 +101,37 @@ function ofInstance(
   args: Args,
 ): Value | undefined {
   const name = METHODS[op];
-  for (const [self, other, method] of [
-    [left, right, `__${name}__`],
-    [right, left, `__r${name}__`],
-  ] as const) {
-    const found = self instanceof PyInstance ? self.cls.find(method) : undefined;
-    if (found instanceof PyFunction)
-      return it.call(new BoundMethod(self, found), it.args([other], args.span));
+  const ways = [
+    [special(left, `__${name}__`), right],
+    [special(right, `__r${name}__`), left],
+  ] as const;
+  // A subclass is asked first how it goes with its own base.
+  const isNearer =
+    left instanceof PyInstance &&
+    right instanceof PyInstance &&
+    left.cls !== right.cls &&
+    right.cls.isSubclassOf(left.cls);
+  for (const [method, other] of isNearer ? ways.toReversed() : ways) {
+    const result = method && it.call(method, it.args([other], args.span));
+    if (result !== undefined && result !== NOT_IMPLEMENTED) return result;
   }
   return undefined;
 }
 
+/** `left op= right` for an object whose class has a method for it; undefined where it has none. */
+export function inPlaceValue(
+  it: Interpreter,
+  op: string,
+  left: Value,
+  right: Value,
+  args: Args,
+): Value | undefined {
+  const method = special(left, `__i${METHODS[op]}__`);
+  const result = method && it.call(method, it.args([right], args.span));
+  return result === NOT_IMPLEMENTED ? undefined : result;
+}
+
 function onSequences(it: Interpreter, op: string, left: Value, right: Value): Value | undefined {
-  if (op === '%' && typeof left === 'string') return percentFormat(it, left, right);
   if (op === '+') {
     if (typeof left === 'string' && typeof right === 'string') return left + right;
     if (left instanceof PyList && right instanceof PyList)
@@ -118,13 +143,11 @@ function onSequences(it: Interpreter, op: string, left: Value, right: Value): Va
     if (typeof right === 'bigint') return repeated(it, left, right);
     if (typeof left === 'bigint') return repeated(it, right, left);
   }
-  if (op === '|' && left instanceof PySet && right instanceof PySet)
-    return new PySet([...left.values(), ...right.values()]);
-  if (op === '&' && left instanceof PySet && right instanceof PySet)
-    return new PySet(left.values().filter((item) => right.has(item)));
-  if (op === '-' && left instanceof PySet && right instanceof PySet)
-    return new PySet(left.values().filter((item) => !right.has(item)));
-  return undefined;
+  if (left instanceof PyDict && right instanceof PyDict) return onDicts(op, left, right);
+  const [a, b] = [left, right].map((side) =>
+    side instanceof PyView ? new PySet(side.items) : side,
+  );
+  return a instanceof PySet && b instanceof PySet ? onSets(op, a, b) : undefined;
 }
 
 function repeated(it: Interpreter, value: Value, times: bigint): Value | undefined {
@@ -143,23 +166,11 @@ function repeated(it: Interpreter, value: Value, times: bigint): Value | undefin
   return value instanceof PyTuple ? new PyTuple(items()) : undefined;
 }
 
-function percentFormat(it: Interpreter, template: string, value: Value): string {
-  const values = value instanceof PyTuple ? [...value.items] : [value];
-  return template.replace(
-    /%(?:%|([-+ 0]*\d*(?:\.\d+)?)([sdifegr]))/g,
-    (whole, format: string | undefined, kind: string | undefined) => {
-      if (!kind) return '%';
-      const next = values.shift();
-      if (next === undefined) return whole;
-      if (kind === 's' || kind === 'r') return it.text(next, kind === 'r');
-      return formatted(
-        next,
-        `${format ?? ''}${kind === 'i' ? 'd' : kind}`.replace(/^-/, '<'),
-        (item) => it.text(item, false),
-      );
-    },
-  );
-}
+const UNARY_METHODS: Readonly<Record<string, string>> = {
+  '-': '__neg__',
+  '+': '__pos__',
+  '~': '__invert__',
+};
 
 /** `op operand`. */
 export function unaryValue(it: Interpreter, op: string, operand: Value, args: Args): Value {
@@ -186,9 +197,10 @@ export function unaryValue(it: Interpreter, op: string, operand: Value, args: Ar
     return unary(unaryOps.get(name)!, operand, it.limits, taped(name, [operand], args));
   }
   if (operand instanceof PyInstance) {
-    const method = operand.cls.find(op === '-' ? '__neg__' : '__pos__');
-    if (method instanceof PyFunction)
-      return it.call(new BoundMethod(operand, method), it.args([], args.span));
+    const method = special(operand, UNARY_METHODS[op] ?? '');
+    if (method) return it.call(method, it.args([], args.span));
+    if (operand.inner !== undefined) return unaryValue(it, op, operand.inner, args);
+    if (operand.cls.hasUnknownBase) return new Unknown('its class is not known');
   }
   if (typeof operand === 'number') return op === '-' ? -operand : operand;
   if (isNumber(operand)) {

@@ -1,11 +1,22 @@
 import { say } from '../../core';
 import { NdArray } from '../numpy/ndarray';
 import { itemOf } from '../numpy/convert';
-import { exceptions } from './exceptions';
+import { stopIteration } from './exceptions';
 import { compareOrder } from './comparison';
 import type { Interpreter } from './interpreter';
+import { unsupported } from './numbers';
 import { PyError } from './signals';
-import { PyIterator, PyList, PyRange, PyTuple, Unknown, type Args, type Value } from './values';
+import { special } from './special';
+import {
+  PyIterator,
+  PyGenerator,
+  PyList,
+  PyRange,
+  PyTuple,
+  Unknown,
+  type Args,
+  type Value,
+} from './values';
 import type { Call } from './builtins';
 
 const UNKNOWN_ITEMS = 'what it runs over is not known';
@@ -18,6 +29,7 @@ function itemsOf({ positional }: Args, it: Interpreter, at = 0): Value[] | undef
   return items && [...items];
 }
 
+/** Makes something of all the items of the first argument. */
 export function onItems(args: Args, it: Interpreter, make: (items: Value[]) => Value): Value {
   const items = itemsOf(args, it);
   return items ? make(items) : new Unknown(UNKNOWN_ITEMS);
@@ -34,6 +46,7 @@ function indexFrom(array: NdArray): Value {
       : array;
 }
 
+/** `range`. */
 export function range({ positional }: Args): Value {
   const bounds = positional.map((value) => (value instanceof NdArray ? indexFrom(value) : value));
   if (bounds.some((bound) => bound instanceof Unknown))
@@ -46,13 +59,13 @@ export function range({ positional }: Args): Value {
   return b === undefined ? new PyRange(0n, a ?? 0n, 1n) : new PyRange(a!, b, c ?? 1n);
 }
 
+/** `sum`. */
 export function sum(args: Args, it: Interpreter): Value {
-  return onItems(args, it, (items) =>
-    items.reduce<Value>(
-      (total, item) => it.binary('+', total, item, args),
-      args.positional[1] ?? args.keywords.get('start') ?? 0n,
-    ),
-  );
+  const items = it.iterate(args.positional[0] ?? null);
+  if (!items) return new Unknown(UNKNOWN_ITEMS);
+  let total: Value = args.positional[1] ?? args.keywords.get('start') ?? 0n;
+  for (const item of items) total = it.binary('+', total, item, args);
+  return total;
 }
 
 /** `max` and `min`: of the arguments, or of the items of the only one, by `key` if there is one. */
@@ -61,84 +74,161 @@ export const extreme =
   (args, it) => {
     const items = args.positional.length === 1 ? itemsOf(args, it) : [...args.positional];
     if (!items || items.some((item) => item instanceof Unknown)) return new Unknown(UNKNOWN_ITEMS);
-    if (items.length === 0) {
+    const [first, ...rest] = items;
+    if (first === undefined) {
       const fallback = args.keywords.get('default');
       if (fallback !== undefined) return fallback;
-      throw new PyError('ValueError', say('the largest or smallest of nothing'));
+      const said = `${sign > 0 ? 'max' : 'min'}() arg is an empty sequence`;
+      throw new PyError(
+        'ValueError',
+        say('the largest or smallest of nothing'),
+        [],
+        undefined,
+        said,
+      );
     }
-    const key = args.keywords.get('key');
-    const keyOf = (item: Value) => (key ? it.call(key, it.args([item], args.span)) : item);
-    return items.reduce((best, item) =>
-      (compareOrder(it, keyOf(item), keyOf(best)) ?? 0) * sign > 0 ? item : best,
-    );
+    const key = args.keywords.get('key') ?? null;
+    const keyOf = (item: Value) => (key === null ? item : it.call(key, it.args([item], args.span)));
+    let best = { item: first, key: keyOf(first) };
+    for (const item of rest) {
+      const own = { item, key: keyOf(item) };
+      if (inOrder(it, own.key, best.key) * sign > 0) best = own;
+    }
+    return best.item;
   };
 
+/** How two keys stand to one another. Raises TypeError where they cannot be compared. */
+function inOrder(it: Interpreter, left: Value, right: Value): number {
+  const order = compareOrder(it, left, right);
+  const isUnknown = left instanceof Unknown || right instanceof Unknown;
+  return order ?? (isUnknown ? 0 : unsupported('<', left, right));
+}
+
+/** `sorted`. */
 export function sorted(args: Args, it: Interpreter): Value {
   return onItems(args, it, (items) => new PyList(sortItems(items, args, it)));
 }
 
 /** Items in order, by `key` and backwards with `reverse`. Equal ones keep their order. */
 export function sortItems(items: readonly Value[], args: Args, it: Interpreter): Value[] {
-  const key = args.keywords.get('key');
+  const key = args.keywords.get('key') ?? null;
   const keyed = items.map((item) => ({
     item,
-    key: key && key !== null ? it.call(key, it.args([item], args.span)) : item,
+    key: key === null ? item : it.call(key, it.args([item], args.span)),
   }));
-  const sign = args.keywords.get('reverse') === true ? -1 : 1;
-  return keyed.sort((a, b) => sign * (compareOrder(it, a.key, b.key) ?? 0)).map(({ item }) => item);
+  const sign = it.truth(args.keywords.get('reverse') ?? false) ? -1 : 1;
+  return keyed.sort((a, b) => sign * inOrder(it, a.key, b.key)).map(({ item }) => item);
 }
 
+/** What walks lazily over the items that arguments give; unknown where one of them is. */
+function walking(
+  type: string,
+  args: readonly Value[],
+  it: Interpreter,
+  make: (sources: Iterator<Value>[]) => Generator<Value, undefined>,
+): Value {
+  const sources = args.map((value) => it.iterate(value));
+  return sources.every((source) => source !== undefined)
+    ? new PyIterator(make(sources.map((source) => source[Symbol.iterator]())), type)
+    : new Unknown(UNKNOWN_ITEMS);
+}
+
+/** Tuples of what several iterators give next, until one has no more. */
+function* together(it: Interpreter, sources: Iterator<Value>[]): Generator<Value[], undefined> {
+  if (sources.length === 0) return undefined;
+  for (;;) {
+    it.limits.count();
+    const items: Value[] = [];
+    for (const source of sources) {
+      const { done, value } = source.next() as IteratorResult<Value, undefined>;
+      if (done) return undefined;
+      items.push(value);
+    }
+    yield items;
+  }
+}
+
+/** `enumerate`. */
 export function enumerate(args: Args, it: Interpreter): Value {
   const first = args.positional[1] ?? args.keywords.get('start') ?? 0n;
-  return onItems(args, it, (items) => {
-    const start = typeof first === 'bigint' ? first : 0n;
-    return new PyIterator(
-      items.map((item, i): Value => new PyTuple([start + BigInt(i), item])).values(),
-    );
+  const [items = args.keywords.get('iterable') ?? null] = args.positional;
+  return walking('enumerate', [items], it, function* (sources) {
+    let i = typeof first === 'bigint' ? first : 0n;
+    for (const [item] of together(it, sources)) yield new PyTuple([i++, item!]);
+    return undefined;
   });
 }
 
+/** `zip`. */
 export function zip(args: Args, it: Interpreter): Value {
-  const lists = args.positional.map((_, i) => itemsOf(args, it, i));
-  if (!lists.every((list) => list !== undefined)) return new Unknown(UNKNOWN_ITEMS);
-  const length = Math.min(...lists.map((list) => list.length), lists.length === 0 ? 0 : Infinity);
-  const tuples = Array.from(
-    { length },
-    (_, i): Value => new PyTuple(lists.map((list) => list[i]!)),
-  );
-  return new PyIterator(tuples.values());
+  return walking('zip', args.positional, it, function* (sources) {
+    for (const items of together(it, sources)) yield new PyTuple(items);
+    return undefined;
+  });
 }
 
+/** `map`. */
 export function map(args: Args, it: Interpreter): Value {
-  const [fn, ...rest] = args.positional;
-  const zipped = zip({ ...args, positional: rest }, it);
-  if (!(zipped instanceof PyIterator) || fn === undefined) return zipped;
-  const results = [...(it.iterate(zipped) ?? [])].map((tuple) =>
-    it.call(fn, it.args((tuple as PyTuple).items, args.span)),
-  );
-  return new PyIterator(results.values());
+  const [fn = null, ...rest] = args.positional;
+  return walking('map', rest, it, function* (sources) {
+    for (const items of together(it, sources)) yield it.call(fn, it.args(items, args.span));
+    return undefined;
+  });
 }
 
+/** `filter`. */
 export function filter(args: Args, it: Interpreter): Value {
-  const [fn] = args.positional;
-  const items = itemsOf(args, it, 1);
-  if (!items || fn === undefined) return new Unknown(UNKNOWN_ITEMS);
-  const kept = items.filter((item) =>
-    it.truth(fn === null ? item : it.call(fn, it.args([item], args.span))),
-  );
-  return new PyIterator(kept.values());
+  const [fn = null, items = null] = args.positional;
+  return walking('filter', [items], it, function* (sources) {
+    for (const [item] of together(it, sources)) {
+      const kept = fn === null ? item! : it.call(fn, it.args([item!], args.span));
+      if (it.truth(kept)) yield item!;
+    }
+    return undefined;
+  });
 }
 
+/** `next`. */
 export function next(args: Args, it: Interpreter): Value {
-  const [iterator, fallback] = args.positional;
+  const [iterator = null, fallback] = args.positional;
+  const method = special(iterator, '__next__');
+  try {
+    if (method) return it.call(method, it.args([], args.span));
+  } catch (error) {
+    const isEnd = error instanceof PyError && error.type === 'StopIteration';
+    if (isEnd && fallback !== undefined) return fallback;
+    throw error;
+  }
   if (!(iterator instanceof PyIterator)) return new Unknown(UNKNOWN_ITEMS);
   const { done, value } = iterator.iterator.next() as IteratorResult<Value, undefined>;
   if (!done) return value;
   if (fallback !== undefined) return fallback;
-  throw new PyError(
-    'StopIteration',
-    say('there is no next item'),
-    [],
-    it.call(exceptions.get('StopIteration')!, it.args([], args.span)),
-  );
+  throw stopIteration(it, iterator instanceof PyGenerator ? iterator.returned : null);
+}
+
+/** `iter`: of something to walk over, or of a function that is called until it gives a mark. */
+export function iter(args: Args, it: Interpreter): Value {
+  const [source = null, mark] = args.positional;
+  if (mark !== undefined) {
+    return walking('callable_iterator', [], it, function* () {
+      for (;;) {
+        it.limits.count();
+        const value = it.call(source, it.args([], args.span));
+        if (it.truth(it.compare('==', value, mark)) !== false) return undefined;
+        yield value;
+      }
+    });
+  }
+  const method = special(source, '__iter__');
+  if (method) return it.call(method, it.args([], args.span));
+  if (source instanceof PyIterator) return source;
+  const items = it.iterate(source);
+  return items ? new PyIterator(items[Symbol.iterator](), 'iterator') : new Unknown(UNKNOWN_ITEMS);
+}
+
+/** `reversed`. */
+export function reversed(args: Args, it: Interpreter): Value {
+  const method = special(args.positional[0] ?? null, '__reversed__');
+  if (method) return it.call(method, it.args([], args.span));
+  return onItems(args, it, (items) => new PyIterator(items.reverse().values(), 'reversed'));
 }

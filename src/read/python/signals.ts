@@ -7,6 +7,10 @@ import type { Value } from './values';
 export class PyError extends Error {
   /** Where it was raised, once known: the innermost expression or statement. */
   span: Span | undefined;
+  /** The call of the text that was read under which it was raised, if that was in another file. */
+  calledFrom: Span | undefined;
+  /** Makes unknown what failed assignments would have named: to be called unless a handler goes on. */
+  readonly forgets: (() => void)[] = [];
   /** The array that was to be added to a product that failed, with the sum’s place. */
   addend: { readonly array: NdArray; readonly span: Span } | undefined;
 
@@ -16,7 +20,9 @@ export class PyError extends Error {
     /** Where shapes clash: the arrays that do not fit. */
     readonly operands: readonly NdArray[] = [],
     /** The object that `raise` raised, for handlers. */
-    readonly value?: Value,
+    public value?: Value,
+    /** What Python says, where a program is likely to print it. */
+    readonly said?: Value,
   ) {
     super(sentence.text);
   }
@@ -24,6 +30,9 @@ export class PyError extends Error {
 
 /** A budget is used up: nothing more is read. */
 export class Stop extends Error {
+  /** Where in the text that is read that was, or the call from there that led to it. */
+  at: Span | undefined;
+
   constructor(readonly sentence: Sentence) {
     super(sentence.text);
   }
@@ -42,10 +51,14 @@ export class LoopJump {
   constructor(readonly kind: 'break' | 'continue') {}
 }
 
-/** A generator has given as many items as are collected. */
-export class EnoughYields {}
-
 /** Whether the function or the loop was left is not known, and so not whether the rest of it ran. */
 export class Doubt {
   constructor(readonly leaves: 'return' | 'loop') {}
+}
+
+/** The items that something lazy would give are not known any more. */
+export class UnknownItems extends Doubt {
+  constructor() {
+    super('loop');
+  }
 }

@@ -1,18 +1,20 @@
 import { say } from '../../core';
 import type { Expr, Stmt } from '../syntax/ast';
-import { NdArray } from '../numpy/ndarray';
-import { setItem } from '../numpy/indexing';
 import { assign } from './assign';
 import { forget, targetsIn } from './forget';
 import { doubtAll, forgetAll } from './doubt';
 import { defineClass, defineFunction } from './definitions';
-import { catches, exceptionValue, raised } from './exceptions';
 import { importModule } from './imports';
 import type { Interpreter } from './interpreter';
+import { executeMatch } from './match';
+import { executeRaise } from './raise';
 import type { Scope } from './scope';
 import { Doubt, LoopJump, PyError, Return } from './signals';
 import { deleteSubscript } from './subscripts';
-import { ELLIPSIS, PyList, Unknown, type Value } from './values';
+import { executeTry } from './try';
+import { executeUpdate } from './update';
+import { BoundMethod, Descriptor, PyClass, PyInstance } from './values';
+import { executeWith } from './with';
 
 type Of<Kind extends Stmt['kind']> = Extract<Stmt, { kind: Kind }>;
 type Executors = {
@@ -27,7 +29,9 @@ export function execute(it: Interpreter, statement: Stmt, scope: Scope): void {
   } catch (error) {
     if (error instanceof PyError) {
       error.span ??= { start: statement.start, end: statement.end };
-      targetsIn([statement]).forEach((target) => forgetFailed(it, statement, target, scope));
+      error.forgets.push(() =>
+        targetsIn([statement]).forEach((target) => forgetFailed(it, statement, target, scope)),
+      );
     }
     throw error;
   }
@@ -54,10 +58,7 @@ const EXECUTORS: Executors = {
   return: (it, { value }, scope) => {
     throw new Return(value ? it.evaluate(value, scope) : null);
   },
-  raise: (it, { value }, scope) => {
-    if (!value) throw new PyError('RuntimeError', say('No active exception to reraise'));
-    throw raised(it.evaluate(value, scope), (item) => it.text(item, false));
-  },
+  raise: executeRaise,
   pass: () => {},
   break: () => {
     throw new LoopJump('break');
@@ -67,25 +68,24 @@ const EXECUTORS: Executors = {
   },
   import: (it, statement, scope) => importModule(it, statement, scope),
   try: executeTry,
-  with: (it, { items, body }, scope) => {
-    for (const { value, target } of items) {
-      const context = it.evaluate(value, scope);
-      if (target) assign(it, target, context, scope, value);
-    }
-    it.executeAll(body, scope);
-  },
+  with: executeWith,
+  match: executeMatch,
   assert: (it, { test, message }, scope) => {
     if (it.truth(it.evaluate(test, scope)) !== false) return;
     const text = message ? it.text(it.evaluate(message, scope), false) : '';
     throw new PyError(
       'AssertionError',
       text ? say('the assertion fails: {text}', { text }) : say('the assertion fails'),
+      [],
+      undefined,
+      text,
     );
   },
   scope: (_, { names, isGlobal }, scope) => names.forEach((name) => scope.declare(name, isGlobal)),
   delete: (it, { targets }, scope) => {
     for (const target of targets) {
       if (target.kind === 'name') scope.delete(target.name);
+      else if (target.kind === 'attribute') deleteAttribute(it, target, scope);
       else if (target.kind === 'subscript') {
         deleteSubscript(it, it.evaluate(target.object, scope), it.evaluate(target.index, scope));
       }
@@ -94,39 +94,18 @@ const EXECUTORS: Executors = {
   bad: (it, { targets }, scope) => targets.forEach((target) => forget(it, target, scope)),
 };
 
-/** `target op= value`: arrays and lists change in place, as in Python. */
-function executeUpdate(
+/** `del object.name`. */
+function deleteAttribute(
   it: Interpreter,
-  { target, op, value, start, end }: Of<'update'>,
+  { object, name }: Extract<Expr, { kind: 'attribute' }>,
   scope: Scope,
 ): void {
-  const before = it.evaluate(target, scope);
-  const operand = it.evaluate(value, scope);
-  if (before instanceof PyList && op === '+') {
-    before.items.push(...(it.iterate(operand) ?? []));
-    return;
-  }
-  const result = it.binary(op, before, operand, it.args([], { start, end }));
-  const isInPlace = before instanceof NdArray && before.ndim > 0;
-  if (isInPlace) updateInPlace(it, before, result);
-  assign(it, target, isInPlace ? before : result, scope, value);
-}
-
-/** The array changes, for all that look at it; its element type does not. */
-function updateInPlace(it: Interpreter, array: NdArray, result: Value): void {
-  if (result instanceof NdArray && !/^float/.test(array.dtype) && /^float/.test(result.dtype)) {
-    throw new PyError(
-      'TypeError',
-      say('a result of type {from} cannot be written into an array of type {to}', {
-        from: result.dtype,
-        to: array.dtype,
-      }),
-      [array],
-    );
-  }
-  setItem(array, ELLIPSIS, result, it.limits);
-  // It is not what the operation on its tape made any more.
-  array.tape = undefined;
+  const owner = it.evaluate(object, scope);
+  if (!(owner instanceof PyInstance || owner instanceof PyClass)) return;
+  const property = owner instanceof PyInstance ? owner.cls.find(name) : undefined;
+  if (property instanceof Descriptor && property.deleter)
+    it.call(new BoundMethod(owner, property.deleter), it.args([], object));
+  else owner.attributes.delete(name);
 }
 
 function executeIf(it: Interpreter, { branches, otherwise }: Of<'if'>, scope: Scope): void {
@@ -154,7 +133,7 @@ function runBody(it: Interpreter, body: readonly Stmt[], scope: Scope): boolean 
 /** Runs a loop. Where it may have been left early, all that it would change is not known. */
 function runLoop(it: Interpreter, loop: Of<'for' | 'while'>, scope: Scope, run: () => void): void {
   try {
-    run();
+    it.looping(run);
   } catch (error) {
     if (!(error instanceof Doubt)) throw error;
     forgetAll(it, [loop], scope);
@@ -188,26 +167,4 @@ function executeWhile(it: Interpreter, statement: Of<'while'>, scope: Scope): vo
     }
     it.executeAll(otherwise, scope);
   });
-}
-
-function executeTry(
-  it: Interpreter,
-  { body, handlers, otherwise, cleanup }: Of<'try'>,
-  scope: Scope,
-): void {
-  try {
-    it.executeAll(body, scope);
-    it.executeAll(otherwise, scope);
-  } catch (error) {
-    if (!(error instanceof PyError)) throw error;
-    const handler = handlers.find(({ types }) => {
-      const wanted: Value = types ? it.evaluate(types, scope) : null;
-      return wanted === null || wanted instanceof Unknown || catches(wanted, error);
-    });
-    if (!handler) throw error;
-    if (handler.name) scope.set(handler.name, exceptionValue(error));
-    it.executeAll(handler.body, scope);
-  } finally {
-    it.executeAll(cleanup, scope);
-  }
 }

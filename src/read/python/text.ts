@@ -1,9 +1,10 @@
 import { floatText } from './float-text';
-import { arrayText } from '../numpy/printing';
+import { arrayRepr, arrayText } from '../numpy/printing';
 import { NdArray } from '../numpy/ndarray';
 import {
   Builtin,
   PyClass,
+  PyDeque,
   PyDict,
   PyFunction,
   PyInstance,
@@ -12,11 +13,15 @@ import {
   PyRange,
   PySet,
   PyTuple,
+  PyView,
   DTypeValue,
+  ELLIPSIS,
+  NOT_IMPLEMENTED,
   typeName,
   Unknown,
   type Value,
 } from './values';
+import { BUILT_IN_CLASSES, isException } from './exceptions';
 
 /** `str(value)` or `repr(value)`, for everything that has no method of its own for it. */
 export function textOf(value: Value, isRepr: boolean, inner: (value: Value) => string): string {
@@ -32,24 +37,86 @@ export function textOf(value: Value, isRepr: boolean, inner: (value: Value) => s
       return floatText(value);
   }
   if (value instanceof NdArray) return isRepr ? arrayRepr(value) : arrayText(value);
+  if (value instanceof PyDeque)
+    return `deque([${value.items.map(inner).join(', ')}]${value.most === undefined ? '' : `, maxlen=${value.most}`})`;
   if (value instanceof PyList) return `[${value.items.map(inner).join(', ')}]`;
   if (value instanceof PyTuple)
     return `(${value.items.map(inner).join(', ')}${value.items.length === 1 ? ',' : ''})`;
-  if (value instanceof PyDict)
-    return `{${value
-      .items()
-      .map(([key, item]) => `${inner(key)}: ${inner(item)}`)
-      .join(', ')}}`;
-  if (value instanceof PySet)
-    return value.size === 0 ? 'set()' : `{${value.values().map(inner).join(', ')}}`;
+  if (value instanceof PyDict) return dictText(value, inner);
+  if (value instanceof PyView) return `dict_${value.kind}([${value.items.map(inner).join(', ')}])`;
+  if (value instanceof PySet) return setText(value, inner);
   if (value instanceof PyRange)
     return `range(${value.from}, ${value.to}${value.step === 1n ? '' : `, ${value.step}`})`;
   if (value instanceof DTypeValue) return value.dtype;
-  if (value instanceof PyInstance) return `<${value.cls.name} object>`;
-  if (value instanceof PyClass) return `<class '${value.name}'>`;
-  if (value instanceof PyFunction || value instanceof Builtin) return `<function ${value.name}>`;
+  if (value instanceof PyInstance) return instanceText(value, isRepr, inner);
+  if (value instanceof PyClass)
+    return `<class '${BUILT_IN_CLASSES.has(value.name) ? '' : '__main__.'}${value.name}'>`;
+  if (value instanceof Builtin && TYPES.has(value.name)) return `<class '${value.name}'>`;
+  if (value instanceof Builtin && value.name === 'ndarray') return "<class 'numpy.ndarray'>";
+  if (value instanceof Builtin) return `<built-in function ${value.name}>`;
+  if (value instanceof PyFunction) return `<function ${value.name}>`;
   if (value instanceof PyModule) return `<module '${value.name}'>`;
+  if (value === ELLIPSIS) return 'Ellipsis';
+  if (value === NOT_IMPLEMENTED) return 'NotImplemented';
   return value instanceof Unknown ? '<unknown>' : `<${typeName(value)}>`;
+}
+
+const TYPES = new Set(
+  'int float bool str list tuple dict set frozenset range object type complex bytes NoneType ellipsis function numpy.ndarray numpy.float64'.split(
+    ' ',
+  ),
+);
+
+function dictText(dict: PyDict, inner: (value: Value) => string): string {
+  const { type } = dict;
+  if (type?.name === 'OrderedDict') {
+    const pairs = dict.items().map((pair) => inner(new PyTuple(pair)));
+    return pairs.length === 0 ? `${type.head})` : `${type.head}[${pairs.join(', ')}])`;
+  }
+  const pairs = dict.items();
+  // A counter shows the most frequent first.
+  if (type?.name === 'Counter') pairs.sort(([, a], [, b]) => Number(b) - Number(a));
+  const text = `{${pairs.map(([key, item]) => `${inner(key)}: ${inner(item)}`).join(', ')}}`;
+  if (type?.name === 'Counter' && pairs.length === 0) return `${type.head})`;
+  return type ? `${type.head}${text})` : text;
+}
+
+function setText(set: PySet, inner: (value: Value) => string): string {
+  const items = set.values().map(inner).join(', ');
+  if (set.isFrozen) return set.size === 0 ? 'frozenset()' : `frozenset({${items}})`;
+  return set.size === 0 ? 'set()' : `{${items}}`;
+}
+
+function instanceText(
+  instance: PyInstance,
+  isRepr: boolean,
+  inner: (value: Value) => string,
+): string {
+  const { cls } = instance;
+  const isMember = [...cls.order].some(({ members }) => members);
+  if (isMember) {
+    const name = `${cls.name}.${String(instance.attributes.get('name'))}`;
+    if (isRepr) return `<${name}: ${inner(instance.attributes.get('value') ?? null)}>`;
+    return typeof instance.inner === 'bigint' ? String(instance.inner) : name;
+  }
+  if (isException(cls)) return exceptionText(instance, isRepr, inner);
+  if (instance.inner !== undefined) return textOf(instance.inner, isRepr, inner);
+  return `<__main__.${cls.name} object>`;
+}
+
+/** An exception's message; as repr, its class with its arguments. */
+function exceptionText(
+  { cls, attributes }: PyInstance,
+  isRepr: boolean,
+  inner: (value: Value) => string,
+): string {
+  const own = attributes.get('args');
+  const args = own instanceof PyTuple ? own.items : [];
+  if (isRepr) return `${cls.name}(${args.map(inner).join(', ')})`;
+  if (args.length > 1) return inner(new PyTuple(args));
+  const [only] = args;
+  if (only === undefined) return '';
+  return typeof only === 'string' && cls.name !== 'KeyError' ? only : inner(only);
 }
 
 function quoted(text: string): string {
@@ -58,75 +125,11 @@ function quoted(text: string): string {
     .replaceAll('\\', '\\\\')
     .replaceAll('\n', '\\n')
     .replaceAll('\t', '\\t')
+    .replaceAll('\r', '\\r')
+    // eslint-disable-next-line no-control-regex
+    .replaceAll(/[\x00-\x1f\x7f-\xa0\xad]/g, (letter) => {
+      return `\\x${letter.charCodeAt(0).toString(16).padStart(2, '0')}`;
+    })
     .replaceAll(quote, `\\${quote}`);
   return quote + escaped + quote;
-}
-
-function arrayRepr(array: NdArray): string {
-  if (array.ndim === 0) return arrayText(array);
-  const text = arrayText(array).replaceAll(/(?<=[\d.naf])(\s*\n?\s*)(?=[-\d[\]nif.TF])/g, (gap) =>
-    gap.includes('\n') ? `,${gap}` : gap.trim() === '' && gap.length > 0 ? `,${gap}` : gap,
-  );
-  return `array(${text})`;
-}
-
-/** The most digits that JavaScript writes after a point. */
-const MOST_DIGITS = 100;
-
-/** The widest field that is filled with blanks. */
-const WIDEST = 10_000;
-
-/** A value in a format such as `.2f`, `5d`, `>10`, `.3e`, `,`. Falls back to its text. */
-export function formatted(value: Value, format: string, text: (value: Value) => string): string {
-  const match = /^(?:(.)?([<>^=]))?([-+ ])?(#)?(0)?(\d+)?(,)?(?:\.(\d+))?([a-zA-Z%])?$/.exec(
-    format,
-  );
-  if (!match) return text(value);
-  const [, fill, align, sign, , zero, width, comma, precision, kind] = match;
-  const number = numberIn(value);
-  let body = number === undefined ? text(value) : numberText(value, number, kind, precision, text);
-  if (number === undefined && precision) body = body.slice(0, Number(precision));
-  if (comma) body = body.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',');
-  if (sign === '+' && number !== undefined && !body.startsWith('-')) body = `+${body}`;
-  const pad = (fill ?? (zero ? '0' : ' ')).repeat(
-    Math.max(0, Math.min(Number(width ?? 0), WIDEST) - body.length),
-  );
-  const side = align ?? (number === undefined ? '<' : '>');
-  if (side === '^')
-    return pad.slice(0, Math.floor(pad.length / 2)) + body + pad.slice(Math.floor(pad.length / 2));
-  if (zero && !align && /^[-+]/.test(body)) return body[0] + pad + body.slice(1);
-  return side === '<' ? body + pad : pad + body;
-}
-
-function numberIn(value: Value): number | undefined {
-  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')
-    return Number(value);
-  return value instanceof NdArray && value.ndim === 0 ? value.entries()?.[0] : undefined;
-}
-
-function numberText(
-  value: Value,
-  number: number,
-  kind: string | undefined,
-  precision: string | undefined,
-  text: (value: Value) => string,
-): string {
-  const digits = precision === undefined ? 6 : Math.min(Number(precision), MOST_DIGITS);
-  switch (kind) {
-    case 'f':
-    case 'F':
-      return Number.isFinite(number) ? number.toFixed(digits) : floatText(number);
-    case 'e':
-      return number.toExponential(digits).replace(/e([-+])(\d)$/, 'e$10$2');
-    case '%':
-      return `${(number * 100).toFixed(digits)}%`;
-    case 'g':
-      return String(Number(number.toPrecision(digits || 1)));
-    case 'd':
-      return String(typeof value === 'bigint' ? value : Math.trunc(number));
-    default:
-      return precision === undefined
-        ? text(value)
-        : String(Number(number.toPrecision(digits || 1)));
-  }
 }

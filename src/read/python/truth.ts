@@ -3,17 +3,17 @@ import { NdArray } from '../numpy/ndarray';
 import type { Interpreter } from './interpreter';
 import { PyError } from './signals';
 import {
-  BoundMethod,
   PyDict,
-  PyFunction,
   PyInstance,
   PyList,
   PyRange,
   PySet,
   PyTuple,
+  PyView,
   Unknown,
   type Value,
 } from './values';
+import { special } from './special';
 
 /** Whether a value counts as true; undefined where that is not known. Raises for an array of several. */
 export function truthOf(it: Interpreter, value: Value): boolean | undefined {
@@ -23,6 +23,7 @@ export function truthOf(it: Interpreter, value: Value): boolean | undefined {
   if (value instanceof PyList || value instanceof PyTuple) return value.items.length > 0;
   if (value instanceof PyDict || value instanceof PySet) return value.size > 0;
   if (value instanceof PyRange) return value.length > 0;
+  if (value instanceof PyView) return value.dict.size > 0;
   if (value instanceof NdArray) return truthOfArray(value);
   if (value instanceof PyInstance) return truthOfInstance(it, value);
   return true;
@@ -45,13 +46,9 @@ function truthOfArray(array: NdArray): boolean | undefined {
 
 function truthOfInstance(it: Interpreter, instance: PyInstance): boolean | undefined {
   for (const name of ['__bool__', '__len__']) {
-    const method = instance.cls.find(name);
-    if (method instanceof PyFunction) {
-      return truthOf(
-        it,
-        it.call(new BoundMethod(instance, method), it.args([], { start: 0, end: 0 })),
-      );
-    }
+    const method = special(instance, name);
+    if (method) return truthOf(it, it.call(method, it.args([], { start: 0, end: 0 })));
   }
-  return true;
+  if (instance.cls.hasUnknownBase) return undefined;
+  return instance.inner === undefined || truthOf(it, instance.inner);
 }

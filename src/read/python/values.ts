@@ -3,9 +3,15 @@ import type { FunctionStmt, Param, Expr, Stmt } from '../syntax/ast';
 import type { Span } from '../reading';
 import type { Runtime } from './runtime';
 import type { Scope } from './scope';
+import { Descriptor, PyClass, PyInstance, Super } from './classes';
 import { PyDict, PySet } from './containers';
+import { PyIterator, PyView } from './iterators';
+import { PyDeque, PyList, PyRange, PySlice, PyTuple } from './lists';
 
-export { identityOf, PyDict, PySet } from './containers';
+export { Descriptor, PyClass, PyInstance, Super } from './classes';
+export { identityOf, keyText, PyDict, PySet } from './containers';
+export { PyGenerator, PyIterator, PyView } from './iterators';
+export { PyDeque, PyList, PyRange, PySlice, PyTuple } from './lists';
 
 /**
  * A value of the interpreted program. Python's integers are bigints, its floats numbers: that keeps
@@ -18,6 +24,7 @@ export type Value =
   | string
   | null
   | EllipsisType
+  | typeof NOT_IMPLEMENTED
   | NdArray
   | PyList
   | PyTuple
@@ -26,6 +33,8 @@ export type Value =
   | PyRange
   | PySlice
   | PyIterator
+  | PyView
+  | PyDeque
   | PyFunction
   | BoundMethod
   | Builtin
@@ -44,48 +53,25 @@ class EllipsisType {
 /** Python's `...`. */
 export const ELLIPSIS = new EllipsisType();
 
+/** What a method gives back that leaves it to the other operand. */
+export const NOT_IMPLEMENTED = new (class NotImplementedType {
+  readonly name = 'NotImplemented';
+})();
+
 /** Something whose value is not known; it flows on without an error. */
 export class Unknown {
-  constructor(readonly why: string) {}
-}
-
-export class PyList {
-  constructor(readonly items: Value[]) {}
-}
-
-export class PyTuple {
-  constructor(readonly items: readonly Value[]) {}
-}
-
-export class PyRange {
   constructor(
-    readonly from: bigint,
-    readonly to: bigint,
-    readonly step: bigint,
+    readonly why: string,
+    /** Whether to call it may draw numbers from NumPy's random stream. */
+    readonly mayDraw = false,
   ) {}
-
-  get length(): number {
-    const span = this.step > 0n ? this.to - this.from : this.from - this.to;
-    const size = this.step > 0n ? this.step : -this.step;
-    return span <= 0n ? 0 : Number((span + size - 1n) / size);
-  }
-}
-
-export class PySlice {
-  constructor(
-    readonly start: Value,
-    readonly stop: Value,
-    readonly step: Value,
-  ) {}
-}
-
-/** A generator, `zip`, `map`, …: read through once. */
-export class PyIterator {
-  constructor(readonly iterator: Iterator<Value>) {}
 }
 
 /** A function of the program. */
 export class PyFunction {
+  /** What the program keeps on it, as in `f.calls = 0`. */
+  readonly attributes = new Map<string, Value>();
+
   constructor(
     readonly name: string,
     readonly params: readonly Param[],
@@ -94,15 +80,14 @@ export class PyFunction {
     /** Values of the defaults, by parameter name, made when the function was. */
     readonly defaults: ReadonlyMap<string, Value>,
     readonly definition?: FunctionStmt,
-    readonly owner?: { current: PyClass | undefined },
   ) {}
 }
 
-/** A method with the object it was taken from. */
+/** A method, or whatever else is called as one, with the object it was taken from. */
 export class BoundMethod {
   constructor(
     readonly self: Value,
-    readonly method: PyFunction | Builtin,
+    readonly method: Value,
   ) {}
 }
 
@@ -122,49 +107,9 @@ export class Builtin {
     readonly call: (args: Args) => Value,
     /** Attributes of a type such as `dict.fromkeys` or of a ufunc such as `np.add.at`. */
     readonly attributes: ReadonlyMap<string, Value> = new Map(),
+    /** Whether it is handed the object that it is taken from. */
+    readonly isMethod = false,
   ) {}
-}
-
-export class PyClass {
-  readonly attributes = new Map<string, Value>();
-  /** The items of an instance that is a tuple too. */
-  sequence: ((instance: PyInstance) => Value[]) | undefined;
-
-  constructor(
-    readonly name: string,
-    readonly bases: readonly Value[],
-  ) {}
-
-  /** A class attribute, own or inherited, depth first. */
-  find(name: string): Value | undefined {
-    const own = this.attributes.get(name);
-    if (own !== undefined) return own;
-    for (const base of this.bases) {
-      const found = base instanceof PyClass ? base.find(name) : undefined;
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  }
-
-  /** Whether a base is unknown, so that attributes may exist that were not read. */
-  get hasUnknownBase(): boolean {
-    return this.bases.some(
-      (base) => base instanceof Unknown || (base instanceof PyClass && base.hasUnknownBase),
-    );
-  }
-
-  isSubclassOf(other: PyClass): boolean {
-    return (
-      this === other ||
-      this.bases.some((base) => base instanceof PyClass && base.isSubclassOf(other))
-    );
-  }
-}
-
-export class PyInstance {
-  readonly attributes = new Map<string, Value>();
-
-  constructor(readonly cls: PyClass) {}
 }
 
 export class PyModule {
@@ -175,23 +120,6 @@ export class PyModule {
     readonly items?: () => Iterable<Value>,
     /** To be called when an attribute is asked for that it does not have here. */
     readonly onMissing?: () => void,
-  ) {}
-}
-
-/** A method that a decorator made a property, a static method or a class method. */
-export class Descriptor {
-  constructor(
-    readonly kind: 'property' | 'staticmethod' | 'classmethod',
-    readonly method: PyFunction,
-    readonly setter?: PyFunction,
-  ) {}
-}
-
-/** `super()`: the bases of a class, seen from one of its instances. */
-export class Super {
-  constructor(
-    readonly cls: PyClass,
-    readonly self: Value,
   ) {}
 }
 
@@ -214,12 +142,16 @@ export function typeName(value: Value): string {
       return 'str';
   }
   if (value instanceof PyInstance) return value.cls.name;
+  if (value instanceof PyIterator) return value.type;
+  if (value instanceof PyView) return `dict_${value.kind}`;
+  if (value instanceof NdArray && value.isScalar) return `numpy.${value.dtype}`;
   return TYPE_NAMES.find(([cls]) => value instanceof cls)?.[1] ?? 'object';
 }
 
 const TYPE_NAMES: readonly (readonly [abstract new (...args: never[]) => unknown, string])[] = [
   [EllipsisType, 'ellipsis'],
   [NdArray, 'numpy.ndarray'],
+  [PyDeque, 'collections.deque'],
   [PyList, 'list'],
   [PyTuple, 'tuple'],
   [PyDict, 'dict'],
@@ -231,4 +163,6 @@ const TYPE_NAMES: readonly (readonly [abstract new (...args: never[]) => unknown
   [Builtin, 'builtin_function_or_method'],
   [PyClass, 'type'],
   [PyModule, 'module'],
+  [Descriptor, 'property'],
+  [Super, 'super'],
 ];

@@ -58,7 +58,8 @@ export type Expr = Span &
 export interface FormatPart {
   readonly value: Expr;
   readonly conversion: string;
-  readonly format: string;
+  /** Its own parts may be replaced too, as in `{x:{width}.2f}`. */
+  readonly format: readonly (string | FormatPart)[];
 }
 
 /** `key: value`, or `**value` without a key. */
@@ -124,10 +125,13 @@ export type Stmt = Span &
         readonly name: string;
         readonly nameSpan: Span;
         readonly bases: readonly Expr[];
+        /** What stands beside the bases, such as `metaclass=Meta`. */
+        readonly keywords: readonly Argument[];
         readonly body: readonly Stmt[];
         readonly decorators: readonly Expr[];
       }
-    | { readonly kind: 'return' | 'raise'; readonly value?: Expr }
+    | { readonly kind: 'return'; readonly value?: Expr }
+    | { readonly kind: 'raise'; readonly value?: Expr; readonly cause?: Expr }
     | { readonly kind: 'pass' | 'break' | 'continue' }
     | {
         readonly kind: 'import';
@@ -142,6 +146,7 @@ export type Stmt = Span &
         readonly otherwise: readonly Stmt[];
         readonly cleanup: readonly Stmt[];
       }
+    | { readonly kind: 'match'; readonly subject: Expr; readonly cases: readonly MatchCase[] }
     | { readonly kind: 'with'; readonly items: readonly WithItem[]; readonly body: readonly Stmt[] }
     | { readonly kind: 'assert'; readonly test: Expr; readonly message?: Expr }
     | { readonly kind: 'scope'; readonly isGlobal: boolean; readonly names: readonly string[] }
@@ -185,3 +190,32 @@ export interface WithItem {
   readonly value: Expr;
   readonly target?: Expr;
 }
+
+/** `case pattern if guard: body`. */
+export interface MatchCase {
+  readonly pattern: Pattern;
+  readonly guard?: Expr;
+  readonly body: readonly Stmt[];
+}
+
+/** What a value of `match` may look like. */
+export type Pattern =
+  | { readonly kind: 'value'; readonly value: Expr }
+  /** A name that takes whatever it is; none for `_`. */
+  | { readonly kind: 'capture'; readonly target?: Expr }
+  | { readonly kind: 'star'; readonly target?: Expr }
+  | { readonly kind: 'as'; readonly pattern: Pattern; readonly target: Expr }
+  | { readonly kind: 'or'; readonly patterns: readonly Pattern[] }
+  | { readonly kind: 'sequence'; readonly items: readonly Pattern[] }
+  | {
+      readonly kind: 'mapping';
+      readonly entries: readonly { readonly key: Expr; readonly value: Pattern }[];
+      readonly rest?: Expr;
+    }
+  | {
+      readonly kind: 'class';
+      readonly cls: Expr;
+      readonly items: readonly Pattern[];
+      readonly named: readonly { readonly name: string; readonly value: Pattern }[];
+    }
+  | { readonly kind: 'bad' };

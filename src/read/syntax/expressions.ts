@@ -124,11 +124,6 @@ function readCall(node: Node): Expr {
 function readMember(node: Node): Expr {
   const [object, sign, ...rest] = childrenOf(node);
   if (typeOf(sign!) === '[') return readSubscript(node, object!, rest);
-  // Python has no attribute on a bare number: `1.` and `1.e3` are floats that the grammar splits.
-  if (typeOf(object!) === 'Number') {
-    const value = numberOf(textOf(node));
-    if (typeof value === 'number') return { kind: 'float', value, ...spanOf(node) };
-  }
   const name = rest[0];
   if (!name || typeOf(name) !== 'PropertyName') return { kind: 'bad', ...spanOf(node) };
   return {
@@ -166,17 +161,17 @@ function readIndex(part: readonly Node[]): Expr {
 function readUnary(node: Node): Expr {
   const [sign, operand] = childrenOf(node);
   const op = textOf(sign!);
-  const inner = toExpr(operand);
-  if (op === 'not' && inner.kind === 'logical' && typeOf(operand!) === 'BinaryExpression') {
-    return negateFirst(inner, node.node.from);
-  }
-  return { kind: 'unary', op, operand: inner, ...spanOf(node) };
+  if (op === 'not' && operand) return negateFirst(operand, node.node.from);
+  return { kind: 'unary', op, operand: toExpr(operand), ...spanOf(node) };
 }
 
-function negateFirst(expr: Expr, start: number): Expr {
-  if (expr.kind !== 'logical')
-    return { kind: 'unary', op: 'not', operand: expr, start, end: expr.end };
-  return { ...expr, left: negateFirst(expr.left, start), start };
+/** What is in parentheses is negated as a whole. */
+function negateFirst(node: Node, start: number): Expr {
+  const expr = toExpr(node);
+  const left = childrenOf(node)[0];
+  if (expr.kind === 'logical' && typeOf(node) === 'BinaryExpression' && left)
+    return { ...expr, left: negateFirst(left, start), start };
+  return { kind: 'unary', op: 'not', operand: expr, start, end: expr.end };
 }
 
 function readBinary(node: Node): Expr {

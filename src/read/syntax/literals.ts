@@ -9,6 +9,14 @@ export function numberOf(text: string): bigint | number | undefined {
   return Number.isNaN(value) ? undefined : value;
 }
 
+/**
+ * A text of the same length in which no float ends in a bare dot, for a grammar that takes the dot of
+ * `1. # one` for an attribute's. What a number is must be read from the text itself.
+ */
+export function withPlainFloats(text: string): string {
+  return text.replace(/(?<![\w.])(\d[\d_]*)\.(?![\d.])/g, '$10');
+}
+
 const ESCAPES: Readonly<Record<string, string>> = {
   n: '\n',
   t: '\t',

@@ -3,8 +3,9 @@ import { parser } from '@lezer/python';
 import { say } from '../../core';
 import type { Span } from '../reading';
 import type { Stmt } from './ast';
-import { numberOf } from './literals';
+import { withPlainFloats } from './literals';
 import { toStmts } from './statements';
+import type { TreeMemory } from './tree-memory';
 import { breaks, childrenOf, spanOf, typeOf, type Node } from './tree';
 import type { Sentence } from '../../core';
 
@@ -20,14 +21,17 @@ export interface Parsed {
   readonly faults: readonly SyntaxFault[];
 }
 
-/** Parses a program. Code that can't be parsed costs its own statement, not those after it. */
-export function parse(source: string): Parsed {
+/**
+ * Parses a program. Code that can't be parsed costs its own statement, not those after it. With a
+ * memory, only what has changed since the last time is parsed.
+ */
+export function parse(source: string, memory?: TreeMemory): Parsed {
   const statements: Stmt[] = [];
   const faults: SyntaxFault[] = [];
   let from = 0;
   try {
     while (from < source.length) {
-      from = parseFrom(source, from, statements, faults);
+      from = parseFrom(source, from, { statements, faults }, memory);
     }
   } catch (error) {
     // Thousands of brackets inside one another are more than the call stack holds.
@@ -42,13 +46,14 @@ export function parse(source: string): Parsed {
 function parseFrom(
   source: string,
   from: number,
-  statements: Stmt[],
-  faults: SyntaxFault[],
+  { statements, faults }: { statements: Stmt[]; faults: SyntaxFault[] },
+  memory: TreeMemory | undefined,
 ): number {
   // Blanks instead of what has been read keep every offset as it is.
   const text =
     from === 0 ? source : source.slice(0, from).replace(/[^\n]/g, ' ') + source.slice(from);
-  const { topNode } = parser.parse(text);
+  const plain = withPlainFloats(text);
+  const { topNode } = from === 0 && memory ? memory.parse(plain) : parser.parse(plain);
   const top: Node = { node: topNode, source: text, errors: errorsIn(topNode, text) };
   for (const child of childrenOf(top)) {
     if (child.node.to <= from) continue;
@@ -67,19 +72,21 @@ function parseFrom(
   return source.length;
 }
 
-/** Where the grammar had to guess; the lone dot of a float such as `1.` is no error of the program's. */
+/** Where something is not Python: what only the grammar refuses is left out. */
 function errorsIn(top: SyntaxNode, source: string): Span[] {
   const errors: Span[] = [];
   top.cursor().iterate((ref) => {
     if (!ref.type.isError) return;
     const parent = ref.node.parent;
-    // A bare `yield` on the right of `=` is fine too.
-    const isBareYield = parent?.name === 'YieldExpression' && ref.from === ref.to;
-    const isFloat =
-      parent?.name === 'MemberExpression' &&
-      parent.firstChild?.name === 'Number' &&
-      typeof numberOf(source.slice(parent.from, parent.to)) === 'number';
-    if (!isFloat && !isBareYield) errors.push({ start: ref.from, end: ref.to });
+    // A bare `yield` is fine, as a statement and on the right of `=`.
+    const isBareYield = /^Yield/.test(parent?.name ?? '') && ref.from === ref.to;
+    // A long comment between statements may end in a newline too many.
+    const isBlank =
+      parent?.name === 'Script' && ref.from < ref.to && !source.slice(ref.from, ref.to).trim();
+    // Patterns without an argument or an item: `case int():`, `case []:`.
+    const isEmptyPattern =
+      /Pattern/.test(parent?.name ?? '') && /^\}?$/.test(source.slice(ref.from, ref.to));
+    if (!isBareYield && !isBlank && !isEmptyPattern) errors.push({ start: ref.from, end: ref.to });
   });
   return errors;
 }

@@ -1,7 +1,8 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { Branch, Expr, Handler, ImportedName, Stmt } from './ast';
+import type { Argument, Branch, Expr, Handler, ImportedName, Stmt } from './ast';
 import { readYield, toExpr, toExprs } from './expressions';
 import { readArguments, readParams } from './parameters';
+import { readMatch } from './patterns';
 import { breaks, childOf, childrenOf, spanOf, splitAt, textOf, typeOf, type Node } from './tree';
 
 /** Reads a statement; most are one, those on one line with semicolons are several. */
@@ -21,7 +22,7 @@ function isStatement(node: Node): boolean {
 }
 
 /** The statements of an indented block. */
-function bodyOf(node: Node | undefined): Stmt[] {
+export function bodyOf(node: Node | undefined): Stmt[] {
   return node ? childrenOf(node).flatMap(toStmts) : [];
 }
 
@@ -55,8 +56,16 @@ const READERS: Readonly<Record<string, Reader>> = {
   FunctionDefinition: (node) => readFunction(node, []),
   ClassDefinition: (node) => readClass(node),
   DecoratedStatement: readDecorated,
-  ReturnStatement: (node) => readValue(node, 'return'),
-  RaiseStatement: (node) => readValue(node, 'raise'),
+  ReturnStatement: (node) => {
+    const [, ...value] = childrenOf(node);
+    return {
+      kind: 'return',
+      ...(value.length > 0 ? { value: toExprs(value) } : {}),
+      ...spanOf(node),
+    };
+  },
+  RaiseStatement: readRaise,
+  MatchStatement: readMatch,
   PassStatement: simple('pass'),
   BreakStatement: simple('break'),
   ContinueStatement: simple('continue'),
@@ -99,11 +108,14 @@ function readAssign(node: Node): Stmt {
   return { kind: 'assign', targets, value, isAnnotated, ...span };
 }
 
-function readValue(node: Node, kind: 'return' | 'raise'): Stmt {
-  const [, ...rest] = childrenOf(node);
-  const from = rest.findIndex((child) => typeOf(child) === 'from');
-  const value = from < 0 ? rest : rest.slice(0, from);
-  return { kind, ...(value.length > 0 ? { value: toExprs(value) } : {}), ...spanOf(node) };
+function readRaise(node: Node): Stmt {
+  const [value = [], cause = []] = splitAt(childrenOf(node).slice(1), 'from');
+  return {
+    kind: 'raise',
+    ...(value.length > 0 ? { value: toExprs(value) } : {}),
+    ...(cause.length > 0 ? { cause: toExprs(cause) } : {}),
+    ...spanOf(node),
+  };
 }
 
 /** The parts of a compound statement: each keyword with what stands before its body, and the body. */
@@ -183,12 +195,15 @@ function hasYield(node: SyntaxNode, top: SyntaxNode): boolean {
 function readClass(node: Node, decorators: readonly Expr[] = []): Stmt {
   const name = childOf(node, 'VariableName');
   const list = childOf(node, 'ArgList');
-  const bases = list ? readArguments(list).filter(({ kind }) => kind === 'positional') : [];
+  const [bases, keywords] = [true, false].map((isBase) =>
+    list ? readArguments(list).filter(({ kind }) => (kind === 'positional') === isBase) : [],
+  ) as [Argument[], Argument[]];
   return {
     kind: 'class',
     name: name ? textOf(name) : '',
     nameSpan: name ? spanOf(name) : spanOf(node),
     bases: bases.map(({ value }) => value),
+    keywords,
     decorators,
     body: bodyOf(childOf(node, 'Body')),
     ...spanOf(node),
@@ -208,11 +223,26 @@ function readDecorated(node: Node): Stmt {
       : (toStmts(definition)[0] ?? { kind: 'bad', targets: [], ...spanOf(node) });
 }
 
-/** A decorator comes as a run of names and dots: only its names matter here. */
+/** A decorator comes as a run of names and dots, perhaps with arguments at its end. */
 function decoratorOf(nodes: readonly Node[]): Expr {
-  const names = nodes.filter((child) => /Name$/.test(typeOf(child))).map(textOf);
-  const span = { start: nodes[0]?.node.from ?? 0, end: nodes.at(-1)?.node.to ?? 0 };
-  return { kind: 'name', name: names.join('.'), ...span };
+  const [first, ...rest] = nodes;
+  if (!first) return { kind: 'bad', start: 0, end: 0 };
+  const { start } = spanOf(first);
+  return rest.reduce<Expr>((object, node) => {
+    const { end } = spanOf(node);
+    if (typeOf(node) === 'ArgList')
+      return { kind: 'call', callee: object, args: readArguments(node), start, end };
+    const name = textOf(node);
+    return /Name$/.test(typeOf(node))
+      ? { kind: 'attribute', object, name, nameSpan: spanOf(node), start, end }
+      : object;
+  }, decoratorHead(first));
+}
+
+function decoratorHead(node: Node): Expr {
+  return /Name$/.test(typeOf(node))
+    ? { kind: 'name', name: textOf(node), ...spanOf(node) }
+    : toExpr(node);
 }
 
 function readImport(node: Node): Stmt {

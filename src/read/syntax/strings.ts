@@ -1,7 +1,7 @@
 import type { Expr, FormatPart } from './ast';
 import { unescape, unquote } from './literals';
 import { childrenOf, textOf, typeOf, type Node, spanOf } from './tree';
-import { toExpr } from './expressions';
+import { toExpr, toExprs } from './expressions';
 
 export function readFormatString(node: Node): Expr {
   const { source } = node;
@@ -26,7 +26,22 @@ export function readFormatString(node: Node): Expr {
 function selfDocumented(node: Node): string {
   const [open, , ...rest] = childrenOf(node);
   const sign = rest.find((child) => typeOf(child) === 'FormatSelfDoc');
-  return sign && open ? node.source.slice(open.node.to, sign.node.to) : '';
+  if (!sign || !open) return '';
+  const [blanks] = /^\s*/.exec(node.source.slice(sign.node.to))!;
+  return node.source.slice(open.node.to, sign.node.to + blanks.length);
+}
+
+/** A format after its colon, with what is replaced in it. */
+function readFormat(node: Node | undefined): FormatPart['format'] {
+  if (!node) return [];
+  const parts: (string | FormatPart)[] = [];
+  let at = node.node.from + 1;
+  for (const child of childrenOf(node)) {
+    if (typeOf(child) !== 'FormatReplacement') continue;
+    parts.push(node.source.slice(at, child.node.from), readReplacement(child));
+    at = child.node.to;
+  }
+  return [...parts, node.source.slice(at, node.node.to)];
 }
 
 function readReplacement(node: Node): FormatPart {
@@ -36,10 +51,16 @@ function readReplacement(node: Node): FormatPart {
   const isSelfDocumented = children.some((child) => typeOf(child) === 'FormatSelfDoc');
   const fallback = isSelfDocumented && !format ? 'r' : '';
   return {
-    value: toExpr(children[1]),
+    value: valueOf(children),
     conversion: conversion ? textOf(conversion).slice(1) : fallback,
-    format: format ? textOf(format).slice(1) : '',
+    format: readFormat(format),
   };
+}
+
+/** What stands in the braces; several expressions are a tuple. */
+function valueOf(children: readonly Node[]): Expr {
+  const end = children.findIndex((child) => /^(Format|})/.test(typeOf(child)));
+  return toExprs(children.slice(1, end < 0 ? undefined : end));
 }
 
 export function readContinuedString(node: Node): Expr {

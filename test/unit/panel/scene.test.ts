@@ -14,7 +14,8 @@ const SMALL = [
 ].join('\n');
 
 function show(source: string, offset = 0) {
-  const shown = shownOfReading(evaluate(source), new SourceText('a.py', source), offset);
+  const reading = evaluate(source);
+  const shown = shownOfReading(reading, reading.affineAt(offset), new SourceText('a.py', source));
   return { ...shown, scene: shown.scene as GraphScene };
 }
 
@@ -92,7 +93,7 @@ describe('the scene of a file', () => {
   });
 
   it('is nothing but sentences for a file without arrays', () => {
-    const { scene } = shownOfReading(evaluate('x = 1'), new SourceText('a.py', 'x = 1'), 0);
+    const { scene } = shownOfReading(evaluate('x = 1'), undefined, new SourceText('a.py', 'x = 1'));
     expect(scene.kind).toBe('empty');
     expect(scene.kind === 'empty' && scene.sentences.map((sentence) => plain(sentence))[0]).toBe(
       'I found no array in a.py.',

@@ -86,6 +86,34 @@ describe('code that is wrong', () => {
     expect(reading.errors[0]!.message).toBe('name undefined_name is not defined');
   });
 
+  it('keeps the old value of a target where the program handles that its statement fails', () => {
+    const { reading, errors } = read(
+      'W = np.eye(2)',
+      'try:',
+      '    W = W @ np.ones(3)',
+      'except ValueError:',
+      '    b = np.ones(2)',
+    );
+    expect(errors).toEqual([]);
+    expect([...reading.globals.keys()]).toEqual(['W', 'b']);
+  });
+
+  it('says of a name of the function that it has no value yet', () => {
+    const { errors } = read('n = 1', 'def f():', '    m = n', '    n = 2', 'f()');
+    expect(errors).toEqual([{ line: 4, message: 'name n has no value yet here' }]);
+  });
+
+  it('passes a function through a decorator that is not known', () => {
+    const { reading, errors } = read(
+      'import numba',
+      '@numba.jit(nopython=True)',
+      'def f(x): return x + 1',
+      'y = f(np.ones(2))',
+    );
+    expect(errors).toEqual([]);
+    expect(reading.globals.get('y')?.data).toEqual(Float64Array.of(2, 2));
+  });
+
   it('lets what is not known flow on without an error', () => {
     const { errors, reading } = read(
       'from dataset.mnist import load_mnist',
@@ -149,6 +177,17 @@ describe('code that is wrong', () => {
       'x = [1]\nfor i in x: x.append(i)',
       'f = lambda: f()\nf()',
       'def g():\n    while True: yield 1\nfor i in g(): pass',
+      'def g():\n    while True: yield 1\nx = list(g())',
+      'def g(): yield from g()\nx = list(g())',
+      'import itertools\nx = sum(itertools.count())',
+      'import itertools\nx = list(itertools.cycle([1, 2]))',
+      'x = list(zip(*[iter(int, 1)] * 2))',
+      'class A:\n    def __iter__(self): return self\n    def __next__(self): return 1\nx = max(A())',
+      'class A:\n    def __getattr__(self, name): return getattr(self, name)\nA().x',
+      'import random\nrandom.seed(1)\nx = random.sample(range(10**12), 3)',
+      'import math\nx = math.comb(10**6, 5 * 10**5)',
+      'x = f"{1:{10**9}d}" + format(1, ">999999999")',
+      'x = "a".center(10**10) + "%*d" % (10**9, 1) + "{:>99999999}".format(2)',
       'x = 3\nfor i in range(100): x = x * x',
       'print("%1000000000d" % 1)',
       'x = np.random.choice(-3)',

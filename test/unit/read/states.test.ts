@@ -66,7 +66,7 @@ describe('the state of a value', () => {
         'import numpy as np',
         'np.random.seed(1)',
         'a = np.random.rand(2)',
-        'np.random.poisson(3, 5)',
+        'np.random.bytes(5)',
         'b = np.random.rand(2)',
         'np.random.seed(1)',
         'c = np.random.rand(2)',
@@ -145,6 +145,70 @@ describe('what an unknown condition leads to', () => {
   it('is not trusted for `is None` either', () => {
     const { globals } = after('y = np.ones(2) if c is None else np.zeros(3)');
     expect(globals.has('y')).toBe(false);
+  });
+});
+
+describe('what Python itself draws', () => {
+  const drawn = (...lines: string[]) =>
+    evaluate(['import random', 'import numpy as np', ...lines].join('\n'));
+
+  it('is sampled unless it is seeded', () => {
+    const { globals } = drawn(
+      'x = np.array([random.random(), random.uniform(0, 2)])',
+      'random.seed(1)',
+      'y = np.array([random.random()])',
+    );
+    expect(globals.get('x')).toMatchObject({ state: 'sampled', shape: [2] });
+    expect(globals.get('y')).toMatchObject({ state: 'known' });
+  });
+
+  it('decides nothing unseeded, and leaves what it chooses and shuffles unknown', () => {
+    const { globals, errors } = drawn(
+      'rows = [1.0, 2.0, 3.0]',
+      'random.shuffle(rows)',
+      'x = np.array(rows)',
+      'y = np.ones(random.choice([2, 3]))',
+      'z = np.zeros(2)',
+      'if random.random() > 0.5: z = np.ones(2)',
+    );
+    expect(errors).toEqual([]);
+    expect(['x', 'y', 'z'].map((name) => globals.get(name)?.state ?? 'unknown')).not.toContain(
+      'known',
+    );
+  });
+
+  it('is in doubt behind a branch that may have drawn', () => {
+    const { globals } = drawn(
+      'import somewhere',
+      'random.seed(0)',
+      'if somewhere.flag: random.random()',
+      'x = np.array([random.random()])',
+    );
+    expect(globals.get('x')?.state).not.toBe('known');
+  });
+});
+
+describe('a generator over what is not known', () => {
+  const code = (...lines: string[]) =>
+    evaluate(
+      [
+        'import numpy as np, somewhere',
+        'def rows():',
+        '    yield np.ones(2)',
+        '    for row in somewhere.data: yield row',
+        ...lines,
+      ].join('\n'),
+    );
+
+  it('leaves its doubt on what a loop changes', () => {
+    const { globals, errors } = code('total = np.zeros(2)', 'for row in rows(): total += row');
+    expect(errors).toEqual([]);
+    expect(globals.has('total')).toBe(false);
+  });
+
+  it('gives the items that come before it', () => {
+    const { globals } = code('first = next(rows())', 'all = len(list(rows()))');
+    expect(globals.get('first')).toMatchObject({ state: 'known', shape: [2] });
   });
 });
 

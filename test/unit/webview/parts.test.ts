@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatNumber } from '../../../src/core';
 import { layoutGraph } from '../../../webview/graph/layout';
-import { roundUp, strength } from '../../../webview/scale';
+import { roundUp, strength } from '../../../src/core';
 import { termSheet } from '../../../webview/stage/term-sheet';
 import { indexAt, segmentsOf } from '../../../webview/timeline/segments';
 import { piecesOf, withoutMarks } from '../../../webview/words';

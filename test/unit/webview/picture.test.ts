@@ -32,7 +32,13 @@ beforeAll(() => {
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(context as never);
 });
 
-const controls = { move: none, goToIndex: none, setLevel: none };
+const controls = {
+  move: none,
+  goToIndex: none,
+  setLevel: none,
+  togglePlay: none,
+  setSpeed: none,
+};
 
 /** Draws all of the panel into a fresh page, or into one that has shown something else. */
 function draw(picture: Picture, page = document.createElement('div')): HTMLElement {
@@ -44,7 +50,7 @@ function draw(picture: Picture, page = document.createElement('div')): HTMLEleme
     page.append(made);
     return made;
   };
-  drawHeader(region('header'), picture, none);
+  drawHeader(region('header'), picture, none, none);
   drawGraph(region('graph-zone'), picture, 760);
   drawStage(region('stage-zone'), picture, 760, none);
   drawExplanation(region('explanation-zone'), picture, none);

@@ -1,23 +1,68 @@
+import { seedWords } from './seed-sequence';
+
 /** A source of 32-bit numbers, which all that is drawn is made of. */
 export interface Bits {
   /** A whole number below 2³². */
   next32(): number;
   /** A float in [0, 1) with 53 random bits. */
   nextDouble(): number;
+  /** A stream that goes on from where this one is. */
+  copy(): Bits;
 }
 
 const LENGTH = 624;
 const SHIFT = 397;
 
-/** The Mersenne twister of the legacy streams, seeded as `np.random.seed` does. */
+/** The Mersenne twister of the legacy streams, seeded as `np.random.seed` does with a number. */
 export function mt19937(seed: number): Bits {
-  const state = new Uint32Array(LENGTH);
-  state[0] = seed;
+  return twister(keyOf(seed));
+}
+
+/** The twister as `np.random.seed` seeds it with a list, and Python's `random.seed` with a number's words. */
+export function mt19937OfWords(words: readonly number[]): Bits {
+  return twister(keyOfList(words));
+}
+
+/** The twister as `np.random.MT19937(seed)` seeds it. */
+export function mt19937OfSequence(seed: bigint): Bits {
+  const key = seedWords([seed], LENGTH);
+  key[0] = 0x80000000;
+  // NumPy begins with the last word of the key, before the first twist.
+  return twister(key, LENGTH - 1);
+}
+
+function keyOf(seed: number): Uint32Array {
+  const key = new Uint32Array(LENGTH);
+  key[0] = seed;
   for (let i = 1; i < LENGTH; i++) {
-    const before = state[i - 1]!;
-    state[i] = Math.imul(1812433253, before ^ (before >>> 30)) + i;
+    const before = key[i - 1]!;
+    key[i] = Math.imul(1812433253, before ^ (before >>> 30)) + i;
   }
-  let at = LENGTH;
+  return key;
+}
+
+/** The reference implementation's `init_by_array`. */
+function keyOfList(seeds: readonly number[]): Uint32Array {
+  const key = keyOf(19650218);
+  let i = 1;
+  const mixed = (factor: number): number =>
+    key[i]! ^ Math.imul(key[i - 1]! ^ (key[i - 1]! >>> 30), factor);
+  const advance = (): void => {
+    if (++i < LENGTH) return;
+    key[0] = key[LENGTH - 1]!;
+    i = 1;
+  };
+  for (let k = 0; k < Math.max(LENGTH, seeds.length); k++, advance()) {
+    const j = k % seeds.length;
+    key[i] = mixed(1664525) + seeds[j]! + j;
+  }
+  for (let k = 1; k < LENGTH; k++, advance()) key[i] = mixed(1566083941) - i;
+  key[0] = 0x80000000;
+  return key;
+}
+
+function twister(state: Uint32Array, start = LENGTH): Bits {
+  let at = start;
   const next32 = (): number => {
     if (at === LENGTH) {
       twist(state);
@@ -29,7 +74,7 @@ export function mt19937(seed: number): Bits {
     const [high, low] = [next32() >>> 5, next32() >>> 6];
     return (high * 2 ** 26 + low) / 2 ** 53;
   };
-  return { next32, nextDouble };
+  return { next32, nextDouble, copy: () => twister(state.slice(), at) };
 }
 
 function twist(state: Uint32Array): void {

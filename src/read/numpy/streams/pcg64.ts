@@ -4,6 +4,7 @@ import { seedWords } from './seed-sequence';
 /** A source of 64-bit numbers, in two halves. */
 export interface WideBits extends Bits {
   next64(): { readonly high: number; readonly low: number };
+  copy(): WideBits;
 }
 
 /** Numbers of 128 bits as four words, lowest first. */
@@ -13,8 +14,8 @@ const MULTIPLIER: Words = Uint32Array.of(0x9fccf645, 0x4385df64, 0x1fc65da4, 0x2
 const WORD = 2 ** 32;
 
 /** PCG64, the bits behind `np.random.default_rng(seed)`. */
-export function pcg64(seed: bigint): WideBits {
-  const words = seedWords(seed, 8);
+export function pcg64(seeds: readonly bigint[]): WideBits {
+  const words = seedWords(seeds, 8);
   // NumPy reads the first two 64-bit numbers as the state, the last two as the stream, high half first.
   const start = Uint32Array.of(words[2]!, words[3]!, words[0]!, words[1]!);
   const increment = oddDouble(Uint32Array.of(words[6]!, words[7]!, words[4]!, words[5]!));
@@ -22,16 +23,21 @@ export function pcg64(seed: bigint): WideBits {
   step(state, increment);
   add(state, start);
   step(state, increment);
+  return bitsFrom(state, increment, undefined);
+}
+
+/** The bits from a state on; `half` is what is left of the last 64. */
+function bitsFrom(state: Words, increment: Words, half: number | undefined): WideBits {
+  let kept = half;
   const next64 = () => {
     step(state, increment);
     return rotated(state[3]! ^ state[1]!, state[2]! ^ state[0]!, state[3]! >>> 26);
   };
-  let kept: number | undefined;
   const next32 = (): number => {
     if (kept !== undefined) {
-      const half = kept;
+      const rest = kept;
       kept = undefined;
-      return half;
+      return rest;
     }
     const { high, low } = next64();
     kept = high;
@@ -41,7 +47,8 @@ export function pcg64(seed: bigint): WideBits {
     const { high, low } = next64();
     return (high * 2 ** 21 + (low >>> 11)) / 2 ** 53;
   };
-  return { next32, nextDouble, next64 };
+  const copy = () => bitsFrom(state.slice(), increment, kept);
+  return { next32, nextDouble, next64, copy };
 }
 
 /** 2x + 1. */

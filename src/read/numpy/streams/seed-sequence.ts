@@ -1,9 +1,9 @@
 /** How many words entropy is mixed into. */
 const POOL = 4;
 
-/** The words that `np.random.SeedSequence(seed)` gives a generator to start from. */
-export function seedWords(seed: bigint, count: number): Uint32Array {
-  const pool = mixed(wordsOf(seed));
+/** The words that `np.random.SeedSequence(seed)` gives a generator to start from; of a list, each number in turn. */
+export function seedWords(seeds: readonly bigint[], count: number): Uint32Array {
+  const pool = mixed(seeds.flatMap((seed) => wordsOf(seed)));
   let hash = 0x8b51f9dd;
   return Uint32Array.from({ length: count }, (_, i) => {
     const value = pool[i % POOL]! ^ hash;
@@ -16,7 +16,7 @@ export function seedWords(seed: bigint, count: number): Uint32Array {
 function wordsOf(seed: bigint): number[] {
   const words: number[] = [];
   for (let rest = seed; rest > 0n; rest >>= 32n) words.push(Number(rest & 0xffffffffn));
-  return words;
+  return words.length > 0 ? words : [0];
 }
 
 function mixed(entropy: readonly number[]): Uint32Array {

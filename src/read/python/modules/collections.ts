@@ -1,96 +1,64 @@
-import { say } from '../../../core';
-import { PyError } from '../signals';
-import {
-  Builtin,
-  PyClass,
-  PyDict,
-  PyInstance,
-  PyList,
-  PyModule,
-  PyTuple,
-  Unknown,
-  type Args,
-  type Value,
-} from '../values';
+import { dictOf } from '../collections';
+import type { Interpreter } from '../interpreter';
+import { addCounts, pairsOf } from '../methods/dict';
+import { Builtin, PyDeque, PyDict, PyModule, Unknown, type Args, type Value } from '../values';
+import { namedTuple } from './named-tuple';
 
-function pairsOf({ positional: [pairs], runtime }: Args): [Value, Value][] {
-  if (pairs === undefined || pairs instanceof Unknown) return [];
-  if (pairs instanceof PyDict) return pairs.items();
-  return [...(runtime.iterate(pairs) ?? [])].map((pair) => {
-    const [key = null, value = null] = [...(runtime.iterate(pair) ?? [])];
-    return [key, value];
+type Make = (args: Args, it: Interpreter) => Value;
+
+const type = (name: string, make: Make): [string, Value] => [
+  name,
+  new Builtin(
+    // A class that comes from one of these is a dict, too.
+    name === 'deque' ? name : 'dict',
+    (args) => make(args, args.runtime as Interpreter),
+    new Map([['__name__', name]]),
+  ),
+];
+
+const isUnknown = ({ positional: [source] }: Args) => source instanceof Unknown;
+
+const orderedDict: Make = (args, it) =>
+  isUnknown(args)
+    ? new Unknown('what it is made of is not known')
+    : dictOf(pairsOf(it, args), { name: 'OrderedDict', head: 'OrderedDict(' });
+
+const defaultDict: Make = (args, it) => {
+  const [make = null, ...rest] = args.positional;
+  const dict = dictOf(pairsOf(it, { ...args, positional: rest }), {
+    name: 'defaultdict',
+    head: `defaultdict(${it.text(make, true)}, `,
   });
-}
-
-function filled(dict: PyDict, pairs: readonly [Value, Value][], { keywords }: Args): PyDict {
-  for (const [key, value] of pairs) dict.set(key, value);
-  for (const [key, value] of keywords) dict.set(key, value);
+  if (make !== null) dict.missing = () => it.call(make, it.args([], args.span));
   return dict;
-}
+};
 
-const orderedDict = new Builtin('dict', (args) => filled(new PyDict(), pairsOf(args), args));
-
-const defaultDict = new Builtin('dict', (args) => {
-  const [make, ...rest] = args.positional;
-  const dict = filled(new PyDict(), pairsOf({ ...args, positional: rest }), args);
-  if (make !== undefined && make !== null) {
-    dict.missing = () => args.runtime.call(make, { ...args, positional: [], keywords: new Map() });
-  }
-  return dict;
-});
-
-const counter = new Builtin('dict', (args) => {
-  const [items = new PyList([])] = args.positional;
-  const counted = args.runtime.iterate(items);
-  if (!counted) return new Unknown('what is counted is not known');
+const counter: Make = (args, it) => {
+  const [items] = args.positional;
   const dict = new PyDict();
-  dict.missing = () => 0n;
-  for (const item of counted) dict.set(item, BigInt(dict.get(item) as bigint) + 1n);
+  dict.type = { name: 'Counter', head: 'Counter(' };
+  dict.absent = 0n;
+  if (items instanceof Unknown) return items;
+  addCounts(it, dict, args);
   return dict;
-});
+};
 
-/** `namedtuple(name, fields)`: a class whose instances are read by name and by place. */
-const namedTuple = new Builtin('namedtuple', ({ positional: [name, fields], runtime }) => {
-  const names =
-    typeof fields === 'string'
-      ? fields.split(/[\s,]+/).filter(Boolean)
-      : [...(runtime.iterate(fields ?? null) ?? [])].map(String);
-  const cls = new PyClass(String(name), []);
-  cls.attributes.set('__init__', new Builtin('__init__', (args) => setFields(names, args)));
-  cls.attributes.set('_fields', new PyTuple(names));
-  cls.sequence = (instance) => names.map((field) => instance.attributes.get(field) ?? null);
-  return cls;
-});
-
-function setFields(names: readonly string[], { positional, keywords }: Args): Value {
-  const [self, ...values] = positional;
-  names.forEach((field, i) => {
-    const value = values[i] ?? keywords.get(field);
-    if (value === undefined) {
-      throw new PyError(
-        'TypeError',
-        say('{name}() is missing its argument {parameter}', { name: '__new__', parameter: field }),
-      );
-    }
-    if (self instanceof PyInstance) self.attributes.set(field, value);
-  });
-  return null;
-}
+const deque: Make = ({ positional: [items, given], keywords }, it) => {
+  const own = items === undefined ? [] : it.iterate(items);
+  const most = given ?? keywords.get('maxlen') ?? null;
+  return own
+    ? new PyDeque([...own], most === null ? undefined : Number(most))
+    : new Unknown('the items are not known');
+};
 
 /** The module `collections`. */
 export const collections = new PyModule(
   'collections',
   new Map<string, Value>([
-    ['OrderedDict', orderedDict],
-    ['defaultdict', defaultDict],
-    ['Counter', counter],
+    type('OrderedDict', orderedDict),
+    type('defaultdict', defaultDict),
+    type('Counter', counter),
+    type('deque', deque),
     ['namedtuple', namedTuple],
-    [
-      'deque',
-      new Builtin('deque', ({ positional: [items], runtime }) => {
-        const own = items === undefined ? [] : runtime.iterate(items);
-        return own ? new PyList([...own]) : new Unknown('the items are not known');
-      }),
-    ],
   ]),
 );

@@ -2,7 +2,11 @@ import { say } from '../../../core';
 import { NdArray } from '../../numpy/ndarray';
 import { itemOf } from '../../numpy/convert';
 import { PyError } from '../signals';
-import { Builtin, PyModule, Unknown, type Args, type Value } from '../values';
+import { plainValue } from '../special';
+import { Builtin, PyModule, PyTuple, Unknown, type Args, type Value } from '../values';
+import { hypot } from './hypot';
+import { erf, erfc, gamma, logGamma } from './special-functions';
+import { wholeFunctions } from './whole-math';
 
 /** Functions of floats that JavaScript has too. */
 const FLOATS =
@@ -19,39 +23,34 @@ function onNumbers(call: Numbers): (args: Args) => Value {
     if (!numbers.every((number) => number !== undefined))
       return new Unknown('the number is not known');
     const result = call(...numbers);
-    const isBroken = typeof result === 'number' && Number.isNaN(result);
-    if (isBroken && !numbers.some(Number.isNaN))
-      throw new PyError('ValueError', say('math domain error'));
-    return result;
+    const isFinite = numbers.every((number) => Number.isFinite(number));
+    if (typeof result !== 'number' || Number.isFinite(result)) return result;
+    const isBroken = Number.isNaN(result) ? !numbers.some(Number.isNaN) : isFinite;
+    if (!isBroken) return result;
+    const isPole = Number.isNaN(result) || numbers[0] === 0;
+    throw isPole
+      ? new PyError('ValueError', say('math domain error'))
+      : new PyError('OverflowError', say('math range error'));
   };
 }
 
 function numberOf(value: Value): number | undefined {
   if (value instanceof NdArray) return value.state === 'known' ? itemOf(value) : undefined;
-  return ['bigint', 'number', 'boolean'].includes(typeof value) ? Number(value) : undefined;
+  const own = plainValue(value);
+  return ['bigint', 'number', 'boolean'].includes(typeof own) ? Number(own) : undefined;
 }
 
 function whole(number: number): Value {
   return Number.isFinite(number) ? BigInt(number) : new Unknown('it is no whole number');
 }
 
-function gcd(a: number, b: number): number {
-  return b === 0 ? Math.abs(a) : gcd(b, a % b);
-}
-
-function factorial(n: number): Value {
-  if (n > 500) return new Unknown('a very large number');
-  let product = 1n;
-  for (let i = 2n; i <= BigInt(n); i++) product *= i;
-  return product;
-}
-
 const FUNCTIONS: Readonly<Record<string, Numbers>> = {
   ...Object.fromEntries(FLOATS.map((name) => [name, (x: number) => (Math[name] as Numbers)(x)])),
   log: (x, base) => (base === undefined ? Math.log(x) : Math.log(x) / Math.log(base)),
   pow: (x, y) => x ** y,
+  exp2: (x) => 2 ** x,
   fabs: Math.abs,
-  hypot: Math.hypot,
+  hypot,
   atan2: Math.atan2,
   fmod: (x, y) => x % y,
   copysign: (x, y) => (y < 0 || Object.is(y, -0) ? -Math.abs(x) : Math.abs(x)),
@@ -63,10 +62,53 @@ const FUNCTIONS: Readonly<Record<string, Numbers>> = {
   isnan: (x) => Number.isNaN(x),
   isinf: (x) => Math.abs(x) === Infinity,
   isfinite: (x) => Number.isFinite(x),
-  gcd: (a, b = 0) => BigInt(gcd(a, b)),
-  factorial,
-  isclose: (a, b) => Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b)),
+  modf: (x) => new PyTuple([Number.isFinite(x) ? x % 1 : 0, Math.trunc(x)]),
+  frexp: (x) => {
+    const exponent = x === 0 || !Number.isFinite(x) ? 0 : Math.floor(Math.log2(Math.abs(x))) + 1;
+    return new PyTuple([x / 2 ** exponent, BigInt(exponent)]);
+  },
+  ldexp: (x, exponent) => x * 2 ** exponent,
+  gamma,
+  lgamma: logGamma,
+  erf,
+  erfc,
 };
+
+function onItems(name: string, make: (items: Value[], start: Value, args: Args) => Value): Builtin {
+  return new Builtin(name, (args) => {
+    const items = args.runtime.iterate(args.positional[0] ?? null);
+    const start = args.keywords.get('start') ?? 1n;
+    return items ? make([...items], start, args) : new Unknown('the numbers are not known');
+  });
+}
+
+/** A sum that is rounded once, at its end: partial sums that do not overlap are kept apart. */
+function exactSum(numbers: readonly number[]): number {
+  let partials: number[] = [];
+  for (const number of numbers) {
+    let x = number;
+    const kept: number[] = [];
+    for (const partial of partials) {
+      const [large, small] = Math.abs(x) < Math.abs(partial) ? [partial, x] : [x, partial];
+      const high = large + small;
+      const low = small - (high - large);
+      if (low !== 0) kept.push(low);
+      x = high;
+    }
+    partials = [...kept, x];
+  }
+  return partials.reduceRight((total, partial) => total + partial, 0);
+}
+
+function isClose({ positional, keywords }: Args): Value {
+  const [a, b] = positional.map(numberOf);
+  if (a === undefined || b === undefined) return new Unknown('the number is not known');
+  const relative = numberOf(keywords.get('rel_tol') ?? 1e-9) ?? 0;
+  const absolute = numberOf(keywords.get('abs_tol') ?? 0) ?? 0;
+  if (a === b) return true;
+  const size = Math.max(Math.abs(a), Math.abs(b));
+  return size !== Infinity && Math.abs(a - b) <= Math.max(relative * size, absolute);
+}
 
 /** The module `math`. */
 export const math = new PyModule(
@@ -81,5 +123,26 @@ export const math = new PyModule(
       name,
       new Builtin(name, onNumbers(call)),
     ]),
+    ...wholeFunctions,
+    [
+      'prod',
+      onItems('prod', ([item, ...rest], start, args) =>
+        [...(item === undefined ? [] : [item]), ...rest].reduce<Value>(
+          (product, each) => args.runtime.binary('*', product, each, args),
+          start,
+        ),
+      ),
+    ],
+    ['fsum', onItems('fsum', (items) => exactSum(items.map((item) => numberOf(item) ?? NaN)))],
+    [
+      'dist',
+      new Builtin('dist', ({ positional: [p, q], runtime }) => {
+        const [a, b] = [p, q].map((point) =>
+          [...(runtime.iterate(point ?? null) ?? [])].map((each) => numberOf(each) ?? NaN),
+        );
+        return hypot(...a!.map((x, i) => x - b![i]!));
+      }),
+    ],
+    ['isclose', new Builtin('isclose', isClose)],
   ]),
 );

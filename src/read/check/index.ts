@@ -1,0 +1,1 @@
+export { checkBackwards, type BackwardCheck, type GradientCheck, type WrongEntry } from './check';

@@ -1,0 +1,207 @@
+import {
+  affineWithEntries,
+  arrayFacts,
+  checkBackwards,
+  copyAs,
+  evaluate,
+  findTraps,
+  fixesFor,
+  Memory,
+  reportOf,
+  readLiterals,
+  withEntries,
+  type AffineReading,
+  type ArrayFacts,
+  type BackwardCheck,
+  type CopyFormat,
+  type EvaluateOptions,
+  type Fix,
+  type ReadArray,
+  type ReadBudget,
+  type Reading,
+  type ReadingReport,
+  type SourceFiles,
+  type Span,
+  type Trap,
+} from '../read';
+
+/** A text to be read. */
+export interface TextToRead {
+  /** Which document it is of: of each, the last text is kept. */
+  readonly key: string;
+  readonly version: string;
+  readonly text: string;
+  /** The language's id in VS Code. */
+  readonly language: string;
+  readonly modules?: SourceFiles;
+  readonly budget?: Partial<ReadBudget>;
+}
+
+/** A text that was read. */
+export interface ReadText {
+  readonly key: string;
+  readonly version: string;
+}
+
+/** A place in a text that was read. */
+export interface PlaceInText extends ReadText {
+  readonly offset: number;
+}
+
+/** What is told of the array at a place. */
+export interface ToldArray {
+  readonly facts: ArrayFacts;
+  /** The expression whose value it is. */
+  readonly expression: Span;
+  /** Whether it takes part in an Affine computation, which can be visualized from there. */
+  readonly isInAffine: boolean;
+}
+
+interface Kept {
+  readonly version: string;
+  readonly text: TextToRead;
+  readonly reading: Reading;
+}
+
+/** How many documents' readings are kept; the one not asked about for longest goes first. */
+const MOST_KEPT = 12;
+
+/**
+ * Reads texts and answers questions about them; runs in a worker, or where there is none in the
+ * extension host. Every answer can be cloned. A question about a text that is not kept (any more) is
+ * answered with `gone`.
+ */
+export class ReadingService {
+  private readonly kept = new Map<string, Kept>();
+  private readonly memories = new Map<string, Memory>();
+
+  read(text: TextToRead): ReadingReport {
+    const reading =
+      text.language === 'python'
+        ? evaluate(text.text, { ...optionsOf(text), memory: this.memoryOf(text.key) })
+        : readLiterals(text.text, text.language);
+    this.keep(text.key, { version: text.version, text, reading });
+    return reportOf(reading);
+  }
+
+  /** The innermost array expression at a place, with its entries. */
+  valueAt(place: PlaceInText): ReadArray | undefined | Gone {
+    const kept = this.find(place);
+    if (!kept) return GONE;
+    const array = kept.reading.valueAt(place.offset);
+    return array && withEntries(array);
+  }
+
+  /** What is told of the innermost array expression at a place. */
+  factsAt(place: PlaceInText): ToldArray | undefined | Gone {
+    const kept = this.find(place);
+    if (!kept) return GONE;
+    const { reading, text } = kept;
+    const array = reading.valueAt(place.offset);
+    if (!array) return undefined;
+    const affine = reading.affines.length > 0 ? reading.affineAt(place.offset) : undefined;
+    return {
+      facts: arrayFacts(array, text.text, { affine }),
+      expression: reading.expressionAt(place.offset) ?? array.span,
+      isInAffine: affine !== undefined,
+    };
+  }
+
+  /** The innermost array expression at a place as text; undefined where its entries are not known. */
+  copyOf(place: PlaceInText & { readonly format: CopyFormat }): string | undefined | Gone {
+    const kept = this.find(place);
+    if (!kept) return GONE;
+    const array = kept.reading.valueAt(place.offset);
+    return array && copyAs(array, place.format);
+  }
+
+  /** The Affine computation to show for a place, with its arrays' entries. */
+  affineAt(place: PlaceInText): AffineReading | undefined | Gone {
+    const kept = this.find(place);
+    if (!kept) return GONE;
+    const affine = kept.reading.affineAt(place.offset);
+    return affine && affineWithEntries(affine);
+  }
+
+  /** What mends an error of a text, by its index among the errors. */
+  fixesOf({ index, ...where }: ReadText & { readonly index: number }): readonly Fix[] | Gone {
+    const kept = this.find(where);
+    if (!kept) return GONE;
+    const error = kept.reading.errors[index];
+    return error ? fixesFor(kept.text.text, error, optionsOf(kept.text)) : [];
+  }
+
+  /** The known traps that a text runs into. */
+  trapsIn(where: ReadText): readonly Trap[] | Gone {
+    const kept = this.find(where);
+    if (!kept) return GONE;
+    return kept.text.language === 'python' ? findTraps(kept.text.text, kept.reading) : [];
+  }
+
+  /** The text's own backward passes, compared with the true gradients. */
+  backwardChecks(where: ReadText): readonly BackwardCheck[] | Gone {
+    const kept = this.find(where);
+    if (!kept) return GONE;
+    const { text, language } = kept.text;
+    return language === 'python' ? checkBackwards(text, optionsOf(kept.text)) : [];
+  }
+
+  /** Forgets a document. */
+  forget(key: string): void {
+    this.kept.delete(key);
+    this.memories.delete(key);
+  }
+
+  private memoryOf(key: string): Memory {
+    const memory = this.memories.get(key) ?? new Memory();
+    this.memories.set(key, memory);
+    return memory;
+  }
+
+  private find({ key, version }: ReadText): Kept | undefined {
+    const kept = this.kept.get(key);
+    if (kept?.version !== version) return undefined;
+    this.keep(key, kept);
+    return kept;
+  }
+
+  private keep(key: string, kept: Kept): void {
+    this.kept.delete(key);
+    this.kept.set(key, kept);
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > MOST_KEPT) this.forget(oldest!);
+  }
+}
+
+function optionsOf({ modules, budget }: TextToRead): EvaluateOptions {
+  return { ...(modules ? { modules } : {}), ...(budget ? { budget } : {}) };
+}
+
+/** The answer where the text that a question is about is not kept. */
+export const GONE = 'gone';
+export type Gone = typeof GONE;
+
+/** The questions of the service, by name. */
+export type Method = keyof ReadingService;
+
+/** A question as it is sent to the worker. */
+export interface Question {
+  readonly id: number;
+  readonly method: Method;
+  readonly argument: unknown;
+}
+
+/** What comes back: the answer, or why there is none. */
+export type Answer =
+  | { readonly id: number; readonly result: unknown }
+  | { readonly id: number; readonly error: string };
+
+/** Answers one question. */
+export function answer(service: ReadingService, { id, method, argument }: Question): Answer {
+  try {
+    const ask = service[method] as (argument: unknown) => unknown;
+    return { id, result: ask.call(service, argument) };
+  } catch (error) {
+    return { id, error: error instanceof Error ? error.message : String(error) };
+  }
+}

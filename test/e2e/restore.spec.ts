@@ -1,0 +1,19 @@
+import { test } from './fixtures';
+import { Panel } from './panel';
+
+test('the panel comes back with the window, on its document and at its step', async ({
+  workbench,
+}) => {
+  const panel = await Panel.of(workbench, 'affine_small.py');
+  await panel.click('last');
+  await panel.click('previous');
+  await panel.expectStep('dW');
+  // The workbench keeps what is open a moment after it changes.
+  await workbench.page.waitForTimeout(2000);
+  await workbench.page.reload();
+  await workbench.ready();
+  const again = await Panel.shown(workbench, 'affine_small.py');
+  await again.expectStep('dW');
+  await again.click('next');
+  await again.expectStep('Check');
+});

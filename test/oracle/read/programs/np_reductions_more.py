@@ -1,0 +1,11 @@
+import numpy as np
+x = np.array([[3.0, 1.0, 2.0], [6.0, 5.0, 4.0]]); n = np.arange(12).reshape(3, 4)
+a = x.sum(); b = x.sum(axis=0); c = x.sum(axis=1, keepdims=True); d = x.mean(); e = x.mean(axis=1); f = x.std(axis=0); g = x.var(); h = x.var(ddof=1, axis=1)
+i = x.max(axis=1); j = x.min(axis=0); k = x.argmax(); l = x.argmax(axis=1); m = x.argmin(axis=0); o = np.prod(x, axis=1); p = np.cumsum(x, axis=1); q = np.cumsum(n); r = np.cumprod([1, 2, 3, 4])
+s = np.sort(x, axis=1); t = np.argsort(x, axis=1); u = np.median(x); v = np.percentile(x, [25, 50, 75]); w = np.ptp(x, axis=1); y = np.any(x > 5, axis=0); z = np.all(x > 0)
+aa = np.unique([3, 1, 2, 3, 1]); ab, ac = np.unique([1, 1, 2], return_counts=True); ad, ae = np.unique([7, 3, 7], return_inverse=True)[1], np.bincount([0, 1, 1, 3]); af = np.bincount([0, 1], weights=[0.5, 1.5], minlength=4)
+ag = np.histogram([1, 2, 1, 5], bins=4)[0]; ah = np.digitize([0.5, 1.5, 2.5], [1, 2]); ai = np.count_nonzero(x > 2); aj = np.average([1, 2, 3], weights=[3, 2, 1]); ak = np.diff([1, 4, 9]); al = np.gradient(np.array([1.0, 4.0, 9.0]))
+am = np.maximum.accumulate([1, 3, 2]); an = np.add.reduce(n, axis=1); ao = np.nansum([1.0, np.nan, 2.0]); ap = np.nanmean([1.0, np.nan]); aq = np.quantile(x, 0.3); ar = x.sum(axis=(0, 1)); at = n.sum(axis=-1); au = np.searchsorted([1, 3, 5], [2, 3])
+av = np.argpartition([3, 1, 2], 1)[0]; aw = np.partition([3, 1, 2], 0)[0]; ax = n.mean(axis=0); ay = np.amax(x, 1); az = np.lexsort(([1, 0, 1], [2, 2, 1])); ba = np.corrcoef([1.0, 2.0, 3.0], [2.0, 4.0, 7.0]); bb = np.cov(x); bc = np.intersect1d([1, 2, 3], [2, 3, 4]); bd = np.union1d([1], [2, 1]); be = np.setdiff1d([1, 2], [2]); bf = np.isin([1, 2, 5], [1, 5])
+print(a, d, k, z, ai, aj, u, round(float(aq), 6), av, aw, x.sum() / x.size, n.max(), n.min(axis=1), sep=" ")
+print(b, c, e, ah, ag, au)

@@ -1,0 +1,28 @@
+"""Text and its methods."""
+s = "Hello, World"
+print(s.lower(), s.upper(), s.swapcase(), s.title(), s.capitalize(), len(s))
+print(s[0], s[-1], s[2:5], s[::-1], s[:5], s[-5:], s[::2])
+print("  pad ".strip() + "|", "xxaxx".strip("x"), "xxaxx".lstrip("x"), "xxaxx".rstrip("x"))
+print("a,b,,c".split(","), "a b  c".split(), "a,b,c".split(",", 1), "a,b,c".rsplit(",", 1), "x\ny\r\nz".splitlines())
+print("-".join(["a", "b", "c"]), "".join(map(str, range(5))), ", ".join(f"{i}^2={i * i}" for i in range(3)))
+print("hello".find("l"), "hello".rfind("l"), "hello".index("e"), "hello".find("z"), "hello".count("l"))
+print("a-b-c".replace("-", "+"), "a-b-c".replace("-", "+", 1), "abc".startswith("ab"), "abc".endswith(("x", "c")))
+print("123".isdigit(), "12a".isdigit(), "abc".isalpha(), "ab1".isalnum(), " \t".isspace(), "Abc".islower(), "ABC".isupper())
+print("7".zfill(3), "-7".zfill(4), "x".center(5, "*"), "x".ljust(4, ".") + "|", "x".rjust(4, "-"))
+print("key=value=x".partition("="), "key=value=x".rpartition("="), "none".partition("="))
+print("na" * 3, "a" + "b", "ell" in s, "z" not in s, "abc" < "abd", "Z" < "a")
+print(ord("A"), chr(97), ord("é"), chr(0x3042), "あいう"[1], len("日本語"))
+print(repr("it's"), repr('say "hi"'), repr("tab\tnew\nback\\"), repr("\x00\x7f"), 'a' 'b' "c")
+print("a\tb".expandtabs(4), "ab\
+cd", r"raw\n", """three
+lines""", "\u00e9\N{BULLET}" if False else "\u00e9")
+print("{} and {}".format(1, 2), "{1} {0}".format("a", "b"), "{x:>5}|{y:<5}|".format(x=1, y="b"), "{0[1]} {1.real}".format([1, 2], 3))
+print("%d %s %.2f %5d|%-5d|%05d %x %e %g %%" % (1, "two", 3.14159, 4, 5, 6, 255, 12345.678, 0.0001))
+print("%r %s" % ("a", [1, "b"]), "%(name)s is %(age)d" % {"name": "Ann", "age": 5}, "%s" % 1.0)
+print(str(1.0), str(None), str([1, 'a', 2.5]), str((1,)), str({'a': 1}), str(True))
+words = "the quick brown fox jumps over the lazy dog".split()
+print(sorted(words), sorted(words, key=len), max(words, key=len), [w[::-1] for w in words if len(w) > 4])
+table = str.maketrans("abc", "xyz")
+print("aabbcc".translate(table), list("abc"), tuple("ab"), "abc".removeprefix("a"), "abc".removesuffix("c"))
+print("a" if "" else "b", "x" and "y", "" or "default", not "x")
+print("mixed Case".casefold(), "1,234".replace(",", "").isnumeric(), "A1".isidentifier(), "line".ljust(2))
