@@ -8,8 +8,8 @@ test('the panel comes back with the window, on its document and at its step', as
   await panel.click('last');
   await panel.click('previous');
   await panel.expectStep('dW');
-  // The workbench keeps what is open a moment after it changes.
-  await workbench.page.waitForTimeout(2000);
+  // The older workbench writes down what is open only every few seconds.
+  await workbench.page.waitForTimeout(8000);
   await workbench.page.reload();
   await workbench.ready();
   const again = await Panel.shown(workbench, 'affine_small.py');
