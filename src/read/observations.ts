@@ -3,6 +3,7 @@ import { NdArray } from './numpy/ndarray';
 import { isFloat } from './numpy/dtypes';
 import type { Observation, Span } from './reading';
 import type { Records } from './records';
+import { isSamePlace } from './spans';
 import type { Value } from './python/values';
 
 interface Seen {
@@ -39,7 +40,7 @@ export class Observations {
 
   /** A value was written into an array: what of it the array cannot hold is lost. */
   written(array: NdArray, value: Value, span: Span): void {
-    if (isFloat(array.dtype) || this.seen.some((other) => isAt(other.span, span))) return;
+    if (isFloat(array.dtype) || this.seen.some((other) => isSamePlace(other.span, span))) return;
     const entries =
       typeof value === 'number'
         ? [value]
@@ -86,8 +87,6 @@ export class Observations {
     this.seen.push(seen);
   }
 }
-
-const isAt = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
 
 function isFinite(array: NdArray): boolean {
   return array.entries()?.every((entry) => Number.isFinite(entry)) ?? false;

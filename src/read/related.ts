@@ -1,5 +1,6 @@
 import { say, shapeText } from '../core';
 import type { ReadArray, ReadError, RelatedPlace, Span } from './reading';
+import { isWithin } from './spans';
 
 /** What an error tells of the arrays that clash: themselves, and where they were made. */
 export function toldOperands(
@@ -14,9 +15,6 @@ export function toldOperands(
     );
   return { operands, ...(related.length > 0 ? { related } : {}) };
 }
-
-const isWithin = (inner: Span, outer: Span): boolean =>
-  outer.start <= inner.start && inner.end <= outer.end;
 
 /** The array that the place itself looks at in another way, as `W.T` does. */
 function originOf(operand: ReadArray, place: Span): ReadArray {

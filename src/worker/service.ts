@@ -135,7 +135,8 @@ export class ReadingService {
   trapsIn(where: ReadText): readonly Trap[] | Gone {
     const kept = this.find(where);
     if (!kept) return GONE;
-    return kept.text.language === 'python' ? findTraps(kept.text.text, kept.reading) : [];
+    const { key, language, text } = kept.text;
+    return language === 'python' ? findTraps(text, kept.reading, this.memoryOf(key)) : [];
   }
 
   /** The text's own backward passes, compared with the true gradients. */

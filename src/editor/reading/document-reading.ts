@@ -23,6 +23,7 @@ type TextMethod = {
 
 /** A text as it was read: the document may have moved on since. */
 export class DocumentReading {
+  private traps: Promise<readonly Trap[]> | undefined;
   private checks: Promise<readonly BackwardCheck[]> | undefined;
 
   constructor(
@@ -57,9 +58,9 @@ export class DocumentReading {
     return this.ask('fixesOf', { index });
   }
 
-  /** The known traps that the text runs into. */
+  /** The known traps that the text runs into. Asked once. */
   trapsIn(): Promise<readonly Trap[]> {
-    return this.ask('trapsIn', {});
+    return (this.traps ??= this.ask('trapsIn', {}));
   }
 
   /** The text's own backward passes, compared with the true gradients. Asked once. */

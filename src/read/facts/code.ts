@@ -12,12 +12,3 @@ export function codeLine(source: string, { start, end }: Span, most = 60): strin
   const letters = [...text];
   return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : text;
 }
-
-/** The line, from 1, on which an offset lies. */
-export function lineOf(source: string, offset: number): number {
-  let line = 1;
-  for (let at = source.indexOf('\n'); at >= 0 && at < offset; at = source.indexOf('\n', at + 1)) {
-    line++;
-  }
-  return line;
-}

@@ -1,7 +1,8 @@
 import type { DType, Shape, ValueState } from '../../core';
 import type { AffineReading, ReadArray, Span } from '../reading';
 import { cellsOf, type Cells } from './cells';
-import { codeLine, lineOf } from './code';
+import { lineOf } from '../spans';
+import { codeLine } from './code';
 import { equationOf, type Equation } from './equation';
 import { heatOf, type Heat } from './heat';
 import { TapeLetters } from './letters';

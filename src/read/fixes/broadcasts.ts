@@ -1,6 +1,6 @@
 import { say } from '../../core';
 import type { ReadArray, Span } from '../reading';
-import { isSamePlace } from '../syntax/walk';
+import { isSamePlace } from '../spans';
 import { isName } from '../syntax/field-names';
 import type { Clash, Operand } from './clash';
 import type { Candidate, Edit } from './fix';

@@ -1,7 +1,8 @@
 import type { ReadArray, ReadError, Reading } from '../reading';
 import type { Expr, Stmt } from '../syntax/ast';
 import { NumpyNames, type NumpyCall } from '../syntax/numpy-calls';
-import { isSamePlace, nodesIn, type AstNode } from '../syntax/walk';
+import { isSamePlace } from '../spans';
+import { nodesIn, type AstNode } from '../syntax/walk';
 
 /** How arrays meet that clash. */
 export type Meeting = 'product' | 'elementwise' | 'reshape' | 'join' | 'assign' | 'type';

@@ -1,7 +1,7 @@
 import type { ReadArray } from '../reading';
 import type { Expr } from '../syntax/ast';
 import type { NumpyCall } from '../syntax/numpy-calls';
-import { isWithin } from '../syntax/walk';
+import { isWithin } from '../spans';
 import type { Clash } from './clash';
 
 /** A call that creates an array, with the expression of each of its lengths. */

@@ -1,7 +1,8 @@
 import { say } from '../../core';
 import type { Span } from '../reading';
 import type { NumpyNames } from '../syntax/numpy-calls';
-import { isSamePlace, type AstNode } from '../syntax/walk';
+import { isSamePlace } from '../spans';
+import { type AstNode } from '../syntax/walk';
 import type { Candidate } from './fix';
 import { withArgument } from './rewrite';
 

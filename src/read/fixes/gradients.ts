@@ -1,5 +1,5 @@
 import type { Reading } from '../reading';
-import { isWithin } from '../syntax/walk';
+import { isWithin } from '../spans';
 import type { Clash } from './clash';
 import { moved, type Candidate } from './fix';
 import { variableOf } from '../syntax/field-names';

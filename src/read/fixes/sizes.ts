@@ -1,7 +1,8 @@
 import { say, shapeText } from '../../core';
 import type { Expr } from '../syntax/ast';
 import { integerIn } from '../syntax/numpy-calls';
-import { isWithin, nodesIn } from '../syntax/walk';
+import { isWithin } from '../spans';
+import { nodesIn } from '../syntax/walk';
 import type { Clash } from './clash';
 import { creationsOf, sourcesOf, type ArrayAxis, type Creation } from './creation';
 import { applied, type Candidate, type Edit } from './fix';

@@ -1,5 +1,6 @@
 import { parse, type Parsed } from '../syntax/parse';
 import type { Span } from '../reading';
+import { lineOf } from '../spans';
 import { NO_FILES, shifted, type SourceFile, type SourceFiles } from './sources';
 import type { Places } from './places';
 
@@ -40,7 +41,7 @@ export class FileLoader {
     const place = this.places.within(span);
     const file = place && this.loaded[place.file];
     if (!file) return undefined;
-    return { file: file.id, line: file.text.slice(0, place.offset).split('\n').length };
+    return { file: file.id, line: lineOf(file.text, place.offset) };
   }
 
   private fileAt(span: Span): SourceFile | undefined {

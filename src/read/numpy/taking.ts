@@ -1,9 +1,9 @@
 import { say, sizeOf } from '../../core';
 import { bind } from '../python/runtime';
 import { PyError } from '../python/signals';
-import { Unknown } from '../python/values';
+import { Unknown, type Value } from '../python/values';
 import { axisOf, taped, type NumpyFunction } from './arguments';
-import { makeArray } from './ndarray';
+import { makeArray, type NdArray, type Tape } from './ndarray';
 import { onArrays } from './operands';
 import { normalizeAxis } from './reduce';
 import { reshape, take } from './shaping';
@@ -16,15 +16,8 @@ export const repeats: NumpyFunction = (args, runtime) => {
     const entries = counts.entries();
     if (!entries || counts.state !== 'known')
       return new Unknown('the number of repeats is not known');
-    const isFlat = axis === undefined || axis === null;
     const tape = taped('repeat', [given], args);
-    const x = isFlat
-      ? reshape(given, [given.size], tape)
-      : given.ndim === 0
-        ? reshape(given, [1], tape)
-        : given;
-    const along = normalizeAxis(isFlat ? 0 : axisOf(axis, 0), x.ndim);
-    const length = x.shape[along]!;
+    const { x, along, length } = alongAxis(given, axis, tape);
     if (counts.dtype.startsWith('float') && counts.size > 0)
       throw new PyError('TypeError', say('the number of repeats must be whole'));
     if (entries.some((count) => count < 0))
@@ -59,14 +52,7 @@ export const takes: NumpyFunction = (args, runtime) => {
       );
     }
     const tape = taped('take', [given], args);
-    const isFlat = axis === undefined || axis === null;
-    const x = isFlat
-      ? reshape(given, [given.size], tape)
-      : given.ndim === 0
-        ? reshape(given, [1], tape)
-        : given;
-    const along = normalizeAxis(isFlat ? 0 : axisOf(axis, 0), x.ndim);
-    const length = x.shape[along]!;
+    const { x, along, length } = alongAxis(given, axis, tape);
     if (length === 0 && places.length > 0 && sizeOf(x.shape.with(along, 1)) > 0)
       throw new PyError('IndexError', say('cannot take from an axis of no entries'), [x]);
     const own = Array.from(places, (at) => (length === 0 ? 0 : cellAt(at, length, mode)));
@@ -75,3 +61,11 @@ export const takes: NumpyFunction = (args, runtime) => {
     return reshape(taken, shape, tape);
   });
 };
+
+/** An array with the axis along which items are taken; without an axis, all its entries in a row. */
+function alongAxis(given: NdArray, axis: Value | undefined, tape: Tape) {
+  const isFlat = axis === undefined || axis === null;
+  const x = isFlat || given.ndim === 0 ? reshape(given, [given.size], tape) : given;
+  const along = normalizeAxis(isFlat ? 0 : axisOf(axis, 0), x.ndim);
+  return { x, along, length: x.shape[along]! };
+}

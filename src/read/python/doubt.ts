@@ -1,5 +1,6 @@
 import { NdArray } from '../numpy/ndarray';
 import type { Expr, Stmt } from '../syntax/ast';
+import { blocksOf } from '../syntax/blocks';
 import { doubtCalls } from './doubt-calls';
 import { forget, lookUp, targetsIn } from './forget';
 import { doubtDraws } from './modules/random';
@@ -59,28 +60,4 @@ function leavingIn(statements: readonly Stmt[]): ('return' | 'loop')[] {
     const isLoop = statement.kind === 'for' || statement.kind === 'while';
     return isLoop ? inner.filter((leave) => leave === 'return') : inner;
   });
-}
-
-/** The blocks in a statement that run where it does: not those of definitions. */
-function blocksOf(statement: Stmt): (readonly Stmt[])[] {
-  switch (statement.kind) {
-    case 'if':
-      return [...statement.branches.map(({ body }) => body), statement.otherwise];
-    case 'for':
-    case 'while':
-      return [statement.body, statement.otherwise];
-    case 'with':
-      return [statement.body];
-    case 'match':
-      return statement.cases.map(({ body }) => body);
-    case 'try':
-      return [
-        statement.body,
-        ...statement.handlers.map(({ body }) => body),
-        statement.otherwise,
-        statement.cleanup,
-      ];
-    default:
-      return [];
-  }
 }

@@ -1,5 +1,6 @@
 import { NdArray } from '../numpy/ndarray';
 import type { Expr, Stmt } from '../syntax/ast';
+import { blocksOf } from '../syntax/blocks';
 import type { Interpreter } from './interpreter';
 import type { Scope } from './scope';
 import { PyDict, PyInstance, PyList, Unknown, type Value } from './values';
@@ -35,49 +36,34 @@ export function lookUp(expr: Expr, scope: Scope): Value | undefined {
 
 /** The names that statements would give values to, wherever in them. */
 export function targetsIn(statements: readonly Stmt[]): Expr[] {
-  return statements.flatMap((statement): Expr[] => {
-    switch (statement.kind) {
-      case 'assign':
-        return [...statement.targets];
-      case 'update':
-        return [statement.target];
-      case 'for':
-        return [statement.target, ...targetsIn(statement.body), ...targetsIn(statement.otherwise)];
-      case 'while':
-        return [...targetsIn(statement.body), ...targetsIn(statement.otherwise)];
-      case 'if':
-        return [
-          ...statement.branches.flatMap(({ body }) => targetsIn(body)),
-          ...targetsIn(statement.otherwise),
-        ];
-      case 'with':
-        return [
-          ...statement.items.flatMap(({ target }) => target ?? []),
-          ...targetsIn(statement.body),
-        ];
-      case 'try':
-        return [
-          statement.body,
-          statement.otherwise,
-          statement.cleanup,
-          ...statement.handlers.map(({ body }) => body),
-        ].flatMap(targetsIn);
-      case 'match':
-        return statement.cases.flatMap(({ body }) => targetsIn(body));
-      case 'function':
-      case 'class':
-        return [{ kind: 'name', name: statement.name, ...statement.nameSpan }];
-      case 'import':
-        return statement.names.map(({ alias }) => ({
-          kind: 'name',
-          name: alias,
-          start: statement.start,
-          end: statement.end,
-        }));
-      case 'bad':
-        return [...statement.targets];
-      default:
-        return [];
-    }
-  });
+  return statements.flatMap((statement) => [
+    ...targetsOf(statement),
+    ...blocksOf(statement).flatMap((block) => targetsIn(block)),
+  ]);
+}
+
+/** The names that a statement itself gives values to, its blocks left out. */
+function targetsOf(statement: Stmt): readonly Expr[] {
+  switch (statement.kind) {
+    case 'assign':
+    case 'bad':
+      return statement.targets;
+    case 'update':
+    case 'for':
+      return [statement.target];
+    case 'with':
+      return statement.items.flatMap(({ target }) => target ?? []);
+    case 'function':
+    case 'class':
+      return [{ kind: 'name', name: statement.name, ...statement.nameSpan }];
+    case 'import':
+      return statement.names.map(({ alias }) => ({
+        kind: 'name',
+        name: alias,
+        start: statement.start,
+        end: statement.end,
+      }));
+    default:
+      return [];
+  }
 }

@@ -1,4 +1,5 @@
 import type { Expr, FunctionStmt, Stmt } from '../syntax/ast';
+import { blocksOf } from '../syntax/blocks';
 import { targetsIn } from './forget';
 
 const known = new WeakMap<FunctionStmt, ReadonlySet<string>>();
@@ -21,30 +22,9 @@ function namesIn(target: Expr): string[] {
 
 /** What is declared `global` or `nonlocal`, wherever in a block. */
 function outerNames(statements: readonly Stmt[]): string[] {
-  return statements.flatMap((statement): string[] => {
-    switch (statement.kind) {
-      case 'scope':
-        return [...statement.names];
-      case 'if':
-        return [...statement.branches.map(({ body }) => body), statement.otherwise].flatMap(
-          outerNames,
-        );
-      case 'for':
-      case 'while':
-        return [statement.body, statement.otherwise].flatMap(outerNames);
-      case 'with':
-        return outerNames(statement.body);
-      case 'match':
-        return statement.cases.flatMap(({ body }) => outerNames(body));
-      case 'try':
-        return [
-          statement.body,
-          statement.otherwise,
-          statement.cleanup,
-          ...statement.handlers.map(({ body }) => body),
-        ].flatMap(outerNames);
-      default:
-        return [];
-    }
-  });
+  return statements.flatMap((statement) =>
+    statement.kind === 'scope'
+      ? [...statement.names]
+      : blocksOf(statement).flatMap((block) => outerNames(block)),
+  );
 }

@@ -126,8 +126,7 @@ function quoted(text: string): string {
     .replaceAll('\n', '\\n')
     .replaceAll('\t', '\\t')
     .replaceAll('\r', '\\r')
-    // eslint-disable-next-line no-control-regex
-    .replaceAll(/[\x00-\x1f\x7f-\xa0\xad]/g, (letter) => {
+    .replaceAll(/[\p{Cc}\xa0\xad]/gu, (letter) => {
       return `\\x${letter.charCodeAt(0).toString(16).padStart(2, '0')}`;
     })
     .replaceAll(quote, `\\${quote}`);

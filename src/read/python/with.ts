@@ -23,9 +23,9 @@ export function executeWith(
   ).next();
 }
 
-// eslint-disable-next-line require-yield
 function* inOneStep(run: () => void): Generator<Value, void, Value> {
   run();
+  yield* [];
 }
 
 /** Runs a body inside contexts. */

@@ -2,6 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
 import { say } from '../../core';
 import type { Span } from '../reading';
+import { lineOf } from '../spans';
 import type { Stmt } from './ast';
 import { withPlainFloats } from './literals';
 import { toStmts } from './statements';
@@ -122,7 +123,7 @@ function swallowedLine(source: string, node: Node, after: number): number | unde
 
 function faultOf(source: string, node: Node, isUnclosed: boolean): SyntaxFault {
   const at = firstError(node) ?? node;
-  const line = source.slice(0, node.node.from).split('\n').length;
+  const line = lineOf(source, node.node.from);
   if (isUnclosed) {
     return {
       sentence: say('a bracket opened on line {line} is not closed', { line }),

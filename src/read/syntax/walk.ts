@@ -1,4 +1,3 @@
-import type { Span } from '../reading';
 import type { Expr, Stmt } from './ast';
 
 /** An expression or a statement. */
@@ -17,16 +16,6 @@ function collect(value: unknown, found: AstNode[]): void {
   // Arguments, branches and the like have a kind or a place, not both.
   if ('kind' in value && 'start' in value) found.push(value as AstNode);
   Object.values(value).forEach((part) => collect(part, found));
-}
-
-/** Whether a place lies in another. */
-export function isWithin(inner: Span, outer: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}
-
-/** Whether two places are the same. */
-export function isSamePlace(a: Span, b: Span): boolean {
-  return a.start === b.start && a.end === b.end;
 }
 
 /** A function with the class around it, if there is one. */

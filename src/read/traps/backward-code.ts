@@ -2,7 +2,8 @@ import type { ReadArray } from '../reading';
 import type { Expr } from '../syntax/ast';
 import { variableOf } from '../syntax/field-names';
 import type { NumpyCall } from '../syntax/numpy-calls';
-import { isSamePlace, nodesIn, type AstNode, type FunctionPlace } from '../syntax/walk';
+import { isSamePlace } from '../spans';
+import { nodesIn, type AstNode, type FunctionPlace } from '../syntax/walk';
 import type { Program } from './trap';
 
 /** Code that computes gradients: the body of a function that is named so, or the module's own. */

@@ -4,7 +4,7 @@ import type { ReadArray } from '../reading';
 import type { Expr } from '../syntax/ast';
 import { isName } from '../syntax/field-names';
 import { productsIn } from '../syntax/products';
-import { isSamePlace } from '../syntax/walk';
+import { isSamePlace } from '../spans';
 import type { Program, Rule } from './trap';
 
 /**

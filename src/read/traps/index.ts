@@ -1,5 +1,5 @@
+import type { Memory } from '../memory';
 import type { Reading, Span } from '../reading';
-import type { Stmt } from '../syntax/ast';
 import { NumpyNames } from '../syntax/numpy-calls';
 import { parse } from '../syntax/parse';
 import { functionsIn, nodesIn } from '../syntax/walk';
@@ -29,12 +29,12 @@ const RULES: Readonly<Record<string, Rule>> = {
   'two-names': twoNames,
 };
 
-/** The known traps that a program falls into, in the order of its code. */
-export function findTraps(
-  source: string,
-  reading: Reading,
-  statements: readonly Stmt[] = parse(source).statements,
-): Trap[] {
+/**
+ * The known traps that a program falls into, in the order of its code. With the memory of its reading,
+ * it is not parsed again.
+ */
+export function findTraps(source: string, reading: Reading, memory?: Memory): Trap[] {
+  const { statements } = parse(source, memory?.trees);
   const nodes = nodesIn(statements);
   const functions = functionsIn(statements);
   const numpy = new NumpyNames(statements);

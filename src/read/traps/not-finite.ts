@@ -3,7 +3,8 @@ import type { Fix } from '../fixes/fix';
 import { replaced, textOf } from '../fixes/rewrite';
 import type { Span } from '../reading';
 import type { NumpyCall } from '../syntax/numpy-calls';
-import { isSamePlace, isWithin, nodesIn } from '../syntax/walk';
+import { isSamePlace, isWithin } from '../spans';
+import { nodesIn } from '../syntax/walk';
 import type { Program, Rule } from './trap';
 
 /** The first NaN or ∞ that finite numbers give, unless the code takes it into account. */

@@ -2,7 +2,8 @@ import { say } from '../../core';
 import type { Edit, Fix } from '../fixes/fix';
 import { isGradient } from '../syntax/field-names';
 import type { Param, Stmt } from '../syntax/ast';
-import { isWithin, nodesIn, type AstNode, type FunctionPlace } from '../syntax/walk';
+import { isWithin } from '../spans';
+import { nodesIn, type AstNode, type FunctionPlace } from '../syntax/walk';
 import type { Program, Rule } from './trap';
 
 /**

@@ -3,7 +3,7 @@ import { replaced, textOf, transposedText } from '../fixes/rewrite';
 import type { Expr } from '../syntax/ast';
 import { isGradient, lastName } from '../syntax/field-names';
 import { productsIn, transposedIn, type WrittenProduct } from '../syntax/products';
-import { isWithin } from '../syntax/walk';
+import { isWithin } from '../spans';
 import { backwardCode, type BackwardCode } from './backward-code';
 import type { Program, Rule, Trap } from './trap';
 

@@ -5,7 +5,8 @@ import type { Expr } from '../syntax/ast';
 import { isBiasGradient, isName } from '../syntax/field-names';
 import { axisOf, type NumpyCall } from '../syntax/numpy-calls';
 import { productsIn, transposedIn } from '../syntax/products';
-import { isSamePlace, nodesIn } from '../syntax/walk';
+import { isSamePlace } from '../spans';
+import { nodesIn } from '../syntax/walk';
 import {
   assignmentsIn,
   backwardCode,

@@ -1,7 +1,7 @@
 import { say } from '../../core';
 import { madeOfFloats } from '../fixes/floats';
 import type { Observation, Span } from '../reading';
-import { isSamePlace } from '../syntax/walk';
+import { isSamePlace } from '../spans';
 import type { Rule } from './trap';
 
 /** What says that an array is meant to hold whole numbers. */

@@ -2,7 +2,8 @@ import { say } from '../../core';
 import { textOf } from '../fixes/rewrite';
 import type { Span } from '../reading';
 import type { Expr, Stmt } from '../syntax/ast';
-import { isWithin, nodesIn, type AstNode } from '../syntax/walk';
+import { isWithin } from '../spans';
+import { nodesIn, type AstNode } from '../syntax/walk';
 import type { Program, Rule } from './trap';
 
 /**
