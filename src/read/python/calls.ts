@@ -85,7 +85,8 @@ function callFunction(it: Interpreter, fn: PyFunction, args: Args, self: Value |
   }
 }
 
-function tooDeep(): PyError {
+/** What Python raises where calls or values are nested deeper than it follows. */
+export function tooDeep(): PyError {
   return new PyError('RecursionError', say('maximum recursion depth exceeded'));
 }
 

@@ -124,11 +124,16 @@ export function equal(it: Interpreter, left: Value, right: Value): boolean {
         : undefined;
   const [a, b] = [items(left), items(right)];
   if (a && b && typeName(left) === typeName(right))
-    return a.length === b.length && a.every((item, i) => equal(it, item, b[i]!));
+    return a.length === b.length && a.every((item, i) => isSameOrEqual(it, item, b[i]!));
   if (left instanceof DTypeValue || right instanceof DTypeValue) {
     return knownDType(left) !== undefined && knownDType(left) === knownDType(right);
   }
   return same(left, right);
+}
+
+/** How items are compared: what is one and the same object is not looked into. */
+function isSameOrEqual(it: Interpreter, left: Value, right: Value): boolean {
+  return left === right || it.nested(() => equal(it, left, right));
 }
 
 /** Numbers of NumPy in a list and the like; undoubted ones only are equal to anything. */
@@ -142,7 +147,7 @@ function equalDicts(it: Interpreter, left: PyDict, right: PyDict): boolean {
     left.size === right.size &&
     left.items().every(([key, item]) => {
       const other = right.find(key);
-      return other !== undefined && equal(it, item, other);
+      return other !== undefined && isSameOrEqual(it, item, other);
     })
   );
 }

@@ -13,7 +13,7 @@ import type { Expr, Stmt } from '../syntax/ast';
 import { nameOf } from './assign';
 import { attribute } from './attributes';
 import { builtins } from './builtins';
-import { call } from './calls';
+import { call, tooDeep } from './calls';
 import { forgetAll } from './doubt';
 import { evaluateExpr } from './expressions';
 import { iterate } from './iteration';
@@ -24,9 +24,12 @@ import { Scope } from './scope';
 import { special } from './special';
 import { Doubt, PyError, Stop } from './signals';
 import { execute } from './statements';
-import { textOf } from './text';
+import { textOf, textWithinItself } from './text';
 import { truthOf } from './truth';
 import { PyClass, PyModule, Unknown, type Args, type Value } from './values';
+
+/** How deep values may be nested: about as deep as the call stack follows. */
+const MOST_NESTED = 500;
 
 /** Runs a program's statements one by one. What one of them cannot do costs that one. */
 export class Interpreter implements Runtime {
@@ -44,6 +47,9 @@ export class Interpreter implements Runtime {
   /** What the program does silently that is seldom meant. */
   readonly observations: Observations;
   private at: Span = { start: 0, end: 0 };
+  private nesting = 0;
+  /** The collections whose text is being made: one may contain itself. */
+  private readonly inText = new Set<Value>();
 
   constructor(
     readonly limits: Limits,
@@ -172,6 +178,17 @@ export class Interpreter implements Runtime {
     return attribute(this, object, name, args);
   }
 
+  /** Looks into a value that may have others in it. Raises RecursionError where that goes too deep. */
+  nested<Result>(look: () => Result): Result {
+    if (this.nesting >= MOST_NESTED) throw tooDeep();
+    this.nesting++;
+    try {
+      return look();
+    } finally {
+      this.nesting--;
+    }
+  }
+
   text(value: Value, isRepr: boolean): string {
     this.limits.count();
     // An exception's own `__str__` comes before the `__repr__` of its class.
@@ -181,7 +198,13 @@ export class Interpreter implements Runtime {
       const text = this.call(method, this.args([], this.at));
       if (typeof text === 'string') return text;
     }
-    return textOf(value, isRepr, (item) => this.text(item, true));
+    if (this.inText.has(value)) return textWithinItself(value);
+    this.inText.add(value);
+    try {
+      return this.nested(() => textOf(value, isRepr, (item) => this.text(item, true)));
+    } finally {
+      this.inText.delete(value);
+    }
   }
 
   print(text: string): void {

@@ -61,6 +61,12 @@ export function textOf(value: Value, isRepr: boolean, inner: (value: Value) => s
   return value instanceof Unknown ? '<unknown>' : `<${typeName(value)}>`;
 }
 
+/** What stands for a collection inside its own text. */
+export function textWithinItself(value: Value): string {
+  if (value instanceof PyDict) return '{...}';
+  return value instanceof PyTuple ? '(...)' : '[...]';
+}
+
 const TYPES = new Set(
   'int float bool str list tuple dict set frozenset range object type complex bytes NoneType ellipsis function numpy.ndarray numpy.float64'.split(
     ' ',

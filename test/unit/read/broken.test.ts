@@ -202,3 +202,38 @@ describe('code that is wrong', () => {
     }
   });
 });
+
+describe('what contains itself', () => {
+  it('is printed as Python prints it', () => {
+    const { reading, errors } = read(
+      'a = [1]',
+      'a.append(a)',
+      "d = {'x': a}",
+      "d['d'] = d",
+      't = ([],)',
+      't[0].append(t)',
+      'print(a, repr(a), [a, a])',
+      'print(d)',
+      'print(t)',
+    );
+    expect(errors).toEqual([]);
+    expect(reading.output).toBe(
+      "[1, [...]] [1, [...]] [[1, [...]], [1, [...]]]\n{'x': [1, [...]], 'd': {...}}\n([(...)],)\n",
+    );
+  });
+
+  it('is compared as far as Python compares it', () => {
+    const { reading, errors } = read(
+      'a = [1]',
+      'a.append(a)',
+      'b = [1]',
+      'b.append(b)',
+      'X = np.array([a == a, [a] == [a]])',
+      'same = a == b',
+      'Y = np.ones(3)',
+    );
+    expect(errors).toEqual([{ line: 7, message: 'maximum recursion depth exceeded' }]);
+    expect(reading.globals.get('X')?.data).toEqual(Float64Array.of(1, 1));
+    expect(reading.globals.get('Y')?.shape).toEqual([3]);
+  });
+});
