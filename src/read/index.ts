@@ -4,6 +4,7 @@ export { evaluate, type EvaluateOptions } from './evaluate';
 export { checkBackwards, type BackwardCheck } from './check';
 export { arrayFacts, copyAs, type ArrayFacts, type CopyFormat } from './facts';
 export { fixesFor, type Edit, type Fix } from './fixes';
+export { DEFAULT_BUDGET, PYTHON_DEPTH } from './limits';
 export { readLiterals } from './literals';
 export { findTraps, type Trap } from './traps';
 export { Memory } from './memory';

@@ -11,6 +11,9 @@ export const DEFAULT_BUDGET: ReadBudget = {
   time: 3000,
 };
 
+/** How deep Python nests calls before it raises RecursionError. */
+export const PYTHON_DEPTH = 999;
+
 /** How many steps pass between two looks at the clock. */
 const STEPS_PER_LOOK = 2048;
 
@@ -30,7 +33,19 @@ export class Limits {
   }
 
   get depth(): number {
-    return this.budget.depth;
+    return Math.min(this.budget.depth, PYTHON_DEPTH);
+  }
+
+  /** RecursionError where nesting ends; where Python would go deeper, it is a limit of this reader's. */
+  tooDeep(): PyError {
+    if (this.depth === PYTHON_DEPTH)
+      return new PyError('RecursionError', say('maximum recursion depth exceeded'));
+    const error = new PyError(
+      'RecursionError',
+      say('stopped: calls or values are nested deeper than they are followed here'),
+    );
+    error.kind = 'budget';
+    return error;
   }
 
   get largestArray(): number {

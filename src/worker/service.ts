@@ -3,6 +3,7 @@ import {
   arrayFacts,
   checkBackwards,
   copyAs,
+  DEFAULT_BUDGET,
   evaluate,
   findTraps,
   fixesFor,
@@ -24,6 +25,8 @@ import {
   type Span,
   type Trap,
 } from '../read';
+
+export { PYTHON_DEPTH } from '../read';
 
 /** A text to be read. */
 export interface TextToRead {
@@ -75,10 +78,13 @@ export class ReadingService {
   private readonly kept = new Map<string, Kept>();
   private readonly memories = new Map<string, Memory>();
 
+  /** `deepest`: how deep calls may be nested, as far as the call stack here holds them. */
+  constructor(private readonly deepest = DEFAULT_BUDGET.depth) {}
+
   read(text: TextToRead): ReadingReport {
     const reading =
       text.language === 'python'
-        ? evaluate(text.text, { ...optionsOf(text), memory: this.memoryOf(text.key) })
+        ? evaluate(text.text, { ...this.optionsOf(text), memory: this.memoryOf(text.key) })
         : readLiterals(text.text, text.language);
     this.keep(text.key, { version: text.version, text, reading });
     return reportOf(reading);
@@ -128,7 +134,7 @@ export class ReadingService {
     const kept = this.find(where);
     if (!kept) return GONE;
     const error = kept.reading.errors[index];
-    return error ? fixesFor(kept.text.text, error, optionsOf(kept.text)) : [];
+    return error ? fixesFor(kept.text.text, error, this.optionsOf(kept.text)) : [];
   }
 
   /** The known traps that a text runs into. */
@@ -144,13 +150,18 @@ export class ReadingService {
     const kept = this.find(where);
     if (!kept) return GONE;
     const { text, language } = kept.text;
-    return language === 'python' ? checkBackwards(text, optionsOf(kept.text)) : [];
+    return language === 'python' ? checkBackwards(text, this.optionsOf(kept.text)) : [];
   }
 
   /** Forgets a document. */
   forget(key: string): void {
     this.kept.delete(key);
     this.memories.delete(key);
+  }
+
+  private optionsOf({ modules, budget = {} }: TextToRead): EvaluateOptions {
+    const depth = Math.min(budget.depth ?? this.deepest, this.deepest);
+    return { ...(modules ? { modules } : {}), budget: { ...budget, depth } };
   }
 
   private memoryOf(key: string): Memory {
@@ -172,10 +183,6 @@ export class ReadingService {
     const [oldest] = this.kept.keys();
     if (this.kept.size > MOST_KEPT) this.forget(oldest!);
   }
-}
-
-function optionsOf({ modules, budget }: TextToRead): EvaluateOptions {
-  return { ...(modules ? { modules } : {}), ...(budget ? { budget } : {}) };
 }
 
 /** The answer where the text that a question is about is not kept. */

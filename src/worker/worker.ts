@@ -2,8 +2,9 @@ import { parentPort } from 'node:worker_threads';
 import type { Question } from './service';
 
 // What arrives before the service is loaded waits in the port.
-void import('./service').then(({ answer, ReadingService }) => {
-  const service = new ReadingService();
+void import('./service').then(({ answer, ReadingService, PYTHON_DEPTH }) => {
+  // The thread was started with a call stack for it.
+  const service = new ReadingService(PYTHON_DEPTH);
   parentPort!.on('message', (question: Question) => {
     parentPort!.postMessage(answer(service, question));
   });

@@ -97,3 +97,20 @@ describe('a file that takes long to read', () => {
     assert.deepEqual((await overtaken)?.shape, [3]);
   });
 });
+
+describe('calls inside calls', () => {
+  afterEach(closeAll);
+
+  it('are followed as deep as Python nests them, where the call stack can be had', async () => {
+    const document = await python(
+      'import numpy as np',
+      'def f(n):',
+      '    return 0 if n == 0 else 1 + f(n - 1)',
+      'x = np.ones(2) * f(900)',
+    );
+    const x = await (await api()).valueAt(document, new vscode.Position(3, 0));
+    const hasDeepStack = !('WorkerGlobalScope' in globalThis);
+    if (hasDeepStack) assert.deepEqual([...x!.data!], [900, 900]);
+    else assert.isUndefined(x);
+  });
+});

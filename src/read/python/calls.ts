@@ -66,9 +66,7 @@ function callBuiltin(callee: Builtin, args: Args): Value {
 }
 
 function callFunction(it: Interpreter, fn: PyFunction, args: Args, self: Value | undefined): Value {
-  if (it.depth >= it.limits.depth) {
-    throw tooDeep();
-  }
+  if (it.depth >= it.limits.depth) throw it.limits.tooDeep();
   const { places } = it.files;
   const { callSite } = places;
   if (places.isOwn(args.span)) places.callSite = args.span;
@@ -78,16 +76,11 @@ function callFunction(it: Interpreter, fn: PyFunction, args: Args, self: Value |
     if (error instanceof PyError && places.isOwn(args.span)) error.calledFrom ??= args.span;
     if (error instanceof Stop && places.isOwn(args.span)) error.at ??= args.span;
     // The call stack that this reader runs on ends before the program's own does.
-    if (error instanceof RangeError) throw tooDeep();
+    if (error instanceof RangeError) throw it.limits.tooDeep();
     throw error;
   } finally {
     places.callSite = callSite;
   }
-}
-
-/** What Python raises where calls or values are nested deeper than it follows. */
-export function tooDeep(): PyError {
-  return new PyError('RecursionError', say('maximum recursion depth exceeded'));
 }
 
 function runFunction(it: Interpreter, fn: PyFunction, args: Args, self: Value | undefined): Value {

@@ -13,7 +13,7 @@ import type { Expr, Stmt } from '../syntax/ast';
 import { nameOf } from './assign';
 import { attribute } from './attributes';
 import { builtins } from './builtins';
-import { call, tooDeep } from './calls';
+import { call } from './calls';
 import { forgetAll } from './doubt';
 import { evaluateExpr } from './expressions';
 import { iterate } from './iteration';
@@ -27,9 +27,6 @@ import { execute } from './statements';
 import { textOf, textWithinItself } from './text';
 import { truthOf } from './truth';
 import { PyClass, PyModule, Unknown, type Args, type Value } from './values';
-
-/** How deep values may be nested: about as deep as the call stack follows. */
-const MOST_NESTED = 500;
 
 /** Runs a program's statements one by one. What one of them cannot do costs that one. */
 export class Interpreter implements Runtime {
@@ -180,7 +177,7 @@ export class Interpreter implements Runtime {
 
   /** Looks into a value that may have others in it. Raises RecursionError where that goes too deep. */
   nested<Result>(look: () => Result): Result {
-    if (this.nesting >= MOST_NESTED) throw tooDeep();
+    if (this.nesting >= this.limits.depth) throw this.limits.tooDeep();
     this.nesting++;
     try {
       return look();
@@ -243,7 +240,7 @@ export class Interpreter implements Runtime {
       error.forgets.forEach((forget) => forget());
       if (error.calledFrom) this.files.places.callSite = error.calledFrom;
       this.events.clashed(error);
-      this.report(error.sentence, error.span ?? statement, 'python', error.operands);
+      this.report(error.sentence, error.span ?? statement, error.kind, error.operands);
     } else if (error instanceof Doubt) {
       forgetAll(this, [statement], module);
     } else if (error instanceof Error) {

@@ -5,6 +5,8 @@ import type { Value } from './values';
 
 /** An exception of the interpreted program. */
 export class PyError extends Error {
+  /** Whether Python raises it, or a limit of this reader's does. */
+  kind: 'python' | 'budget' = 'python';
   /** Where it was raised, once known: the innermost expression or statement. */
   span: Span | undefined;
   /** The call of the text that was read under which it was raised, if that was in another file. */
