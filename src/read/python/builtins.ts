@@ -65,7 +65,10 @@ function len({ positional: [value = null], span }: Args, it: Interpreter): Value
   if (value instanceof PyList || value instanceof PyTuple) return BigInt(value.items.length);
   if (value instanceof PyDict || value instanceof PySet) return BigInt(value.size);
   if (value instanceof PyView) return BigInt(value.dict.size);
-  if (value instanceof PyRange) return BigInt(value.length);
+  if (value instanceof PyRange) {
+    if (value.count < 2n ** 63n) return value.count;
+    throw new PyError('OverflowError', say('the range has more numbers than can be counted'));
+  }
   if (value instanceof NdArray && value.ndim > 0) return BigInt(value.shape[0]!);
   if (value instanceof PyClass && value.members) return BigInt(value.members.size);
   const method = special(value, '__len__');

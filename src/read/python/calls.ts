@@ -76,7 +76,7 @@ function callFunction(it: Interpreter, fn: PyFunction, args: Args, self: Value |
     if (error instanceof PyError && places.isOwn(args.span)) error.calledFrom ??= args.span;
     if (error instanceof Stop && places.isOwn(args.span)) error.at ??= args.span;
     // The call stack that this reader runs on ends before the program's own does.
-    if (error instanceof RangeError) throw it.limits.tooDeep();
+    if (error instanceof RangeError && /call stack/.test(error.message)) throw it.limits.tooDeep();
     throw error;
   } finally {
     places.callSite = callSite;

@@ -16,9 +16,14 @@ export class PyRange {
   ) {}
 
   get length(): number {
+    return Number(this.count);
+  }
+
+  /** Its length, exactly: there may be more numbers than a float can count. */
+  get count(): bigint {
     const span = this.step > 0n ? this.to - this.from : this.from - this.to;
     const size = this.step > 0n ? this.step : -this.step;
-    return span <= 0n ? 0 : Number((span + size - 1n) / size);
+    return span <= 0n ? 0n : (span + size - 1n) / size;
   }
 }
 

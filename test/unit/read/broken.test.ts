@@ -239,3 +239,20 @@ describe('what contains itself', () => {
     expect(reading.globals.get('Y')?.shape).toEqual([3]);
   });
 });
+
+describe('a range longer than can be counted', () => {
+  it('has no length, as in Python, and one that can be has its own', () => {
+    const { errors, reading } = read(
+      'def count(r):',
+      '    return len(r)',
+      'n = np.array([count(range(2 ** 53 + 1)) - 2 ** 53])',
+      'm = count(range(10 ** 400))',
+      'X = np.ones(2)',
+    );
+    expect(errors).toEqual([
+      { line: 3, message: 'the range has more numbers than can be counted' },
+    ]);
+    expect(reading.globals.get('n')?.data).toEqual(Float64Array.of(1));
+    expect(reading.globals.get('X')?.shape).toEqual([2]);
+  });
+});
