@@ -135,13 +135,13 @@ describe('a visualizer session', () => {
   });
 
   it('is gone when it is disposed of', async () => {
-    const { session } = await open(...SMALL);
+    const { session, document } = await open(...SMALL);
+    const label = `Affine: ${document.uri.path}`;
+    const isThere = () =>
+      vscode.window.tabGroups.all.some(({ tabs }) => tabs.some((tab) => tab.label === label));
+    await until('the panel to open', isThere);
     session.dispose();
-    await until('the panel to close', () =>
-      vscode.window.tabGroups.all
-        .flatMap(({ tabs }) => tabs)
-        .every(({ input }) => !(input instanceof vscode.TabInputWebview)),
-    );
+    await until('the panel to close', () => !isThere());
   });
 });
 
