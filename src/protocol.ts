@@ -1,12 +1,14 @@
-import {
-  DTYPES,
-  type DType,
-  type Level,
-  type Position,
-  type Sentence,
-  type Shape,
-  type Step,
-  type ValueState,
+import type {
+  DType,
+  Experiment,
+  Level,
+  PlacedCell,
+  Position,
+  Sentence,
+  Shape,
+  Step,
+  Upstream,
+  ValueState,
 } from './core';
 
 /** A place in the user's source: offsets for the host, the line (from 1) for the eye. */
@@ -67,8 +69,8 @@ export interface GraphScene {
   readonly origins: Readonly<Record<string, Origin>>;
   /** By {@link stepKey}. */
   readonly code: Readonly<Record<string, CodeLine>>;
-  /** Whether the upstream gradient stands in the code; if not, all ones stand in for it. */
-  readonly upstream: 'given' | 'ones';
+  /** Where the upstream gradient comes from. */
+  readonly upstream: Upstream;
   readonly place?: Place;
   readonly problems: readonly Problem[];
 }
@@ -82,11 +84,49 @@ export interface EmptyScene {
 
 export type Scene = GraphScene | EmptyScene;
 
-/** Where the user stands in the pass, and how finely steps are taken. */
+/** Where the user stands in the pass, how finely steps are taken, and how they are looked at. */
 export interface View {
   readonly position: Position;
   readonly level: Level;
+  /** How dW is read: each cell a dot product (as all products, unless said), or a sum of outer products. */
+  readonly reading?: 'outer';
+  /** The cell whose family stays on show. */
+  readonly pinned?: PlacedCell;
+  /** How far the check nudges, as a power of ten: −4 unless said. */
+  readonly nudge?: number;
+  /** Whether the next shape or number is asked for before it is shown. */
+  readonly isPredicting?: boolean;
+  /** The wrong rule that is tried on the step at hand. */
+  readonly wrongRule?: string;
 }
+
+/** How numbers and colours are shown: the user's settings. */
+export interface Preferences {
+  /** Significant digits. */
+  readonly digits: number;
+  readonly scheme: (typeof SCHEMES)[number];
+  /** Whether a colour means the same in all matrices of a family, or is scaled for each. */
+  readonly scale: (typeof SCALES)[number];
+  /** The percentile of magnitudes that gets the full colour; 100 is the largest. */
+  readonly clip: number;
+  /** Large type, for a projector. */
+  readonly isPresenting: boolean;
+  readonly language: (typeof LANGUAGES)[number];
+}
+
+export const SCHEMES = ['sky', 'safe', 'contrast', 'mono'] as const;
+export const SCALES = ['shared', 'matrix'] as const;
+export const LANGUAGES = ['auto', 'en', 'ja'] as const;
+
+/** What is shown where nothing is set. */
+export const DEFAULT_PREFERENCES: Preferences = {
+  digits: 4,
+  scheme: 'sky',
+  scale: 'shared',
+  clip: 100,
+  isPresenting: false,
+  language: 'auto',
+};
 
 /** The place in a document that a panel shows the computation of. */
 export interface Source {
@@ -98,6 +138,7 @@ export interface Source {
 export interface KeptPanel {
   readonly source: Source;
   readonly view: View;
+  readonly experiment?: Experiment;
 }
 
 /** What commands ask of the panel that it does by itself: it alone plays. */
@@ -106,12 +147,36 @@ export const ACTS = ['playPause', 'faster', 'slower', 'nextPhase', 'previousPhas
 /** One of {@link ACTS}. */
 export type Act = (typeof ACTS)[number];
 
+/** What came of something: done, or why not. */
+export interface Notice {
+  readonly kind: 'done' | 'error';
+  readonly sentence: Sentence;
+}
+
+/** What the panel can be taken away as. */
+export const EXPORTS = [
+  'svg',
+  'png',
+  'step-latex',
+  'latex',
+  'step-markdown',
+  'markdown',
+  'numpy',
+  'json',
+] as const;
+
+/** The forms an array is copied in. */
+export const COPY_FORMS = ['numpy', 'pytorch', 'latex', 'markdown', 'csv'] as const;
+
 /** What the host tells the webview. */
 export type HostMessage =
   | {
       readonly type: 'state';
       readonly scene: Scene;
       readonly view: View;
+      /** What is tried instead of the code's own numbers. */
+      readonly experiment: Experiment;
+      readonly preferences: Preferences;
       /** Translations by English template; empty for English. */
       readonly translations: Readonly<Record<string, string>>;
       readonly language: string;
@@ -119,6 +184,8 @@ export type HostMessage =
       readonly source?: Source;
     }
   | { readonly type: 'view'; readonly view: View }
+  /** What came of something the user asked for, to be read in the panel. */
+  | { readonly type: 'notice'; readonly notice: Notice }
   | { readonly type: 'act'; readonly act: Act };
 
 /** What the webview tells the host. */
@@ -130,124 +197,27 @@ export type WebviewMessage =
   /** The user wants to see a place in the source. */
   | { readonly type: 'reveal'; readonly place: Place }
   | { readonly type: 'openExample' }
+  /** The user tries something; the host shows what comes of it. */
+  | { readonly type: 'experiment'; readonly experiment: Experiment }
+  /** A number that was tried is to be put into the source. */
+  | { readonly type: 'writeBack'; readonly cell: PlacedCell }
+  /** Settings the user changed in the panel. */
+  | { readonly type: 'preferences'; readonly preferences: Partial<Preferences> }
+  /** To be saved to a file; pictures come with their content. */
+  | {
+      readonly type: 'export';
+      readonly format: (typeof EXPORTS)[number];
+      readonly content?: string | ArrayBuffer;
+    }
+  | {
+      readonly type: 'copy';
+      readonly slot: PlacedCell['slot'];
+      readonly form: (typeof COPY_FORMS)[number];
+    }
   /** Something failed in the webview that its user should hear of. */
   | { readonly type: 'failed'; readonly message: string };
 
 /** The name under which a step's line of code travels. */
 export function stepKey(step: Pick<Step, 'kind' | 'node' | 'input'>): string {
   return [step.kind, step.node?.id, step.input].filter((part) => part !== undefined).join(':');
-}
-
-type Guard = (value: unknown) => boolean;
-
-const isString: Guard = (value) => typeof value === 'string';
-const isIndex: Guard = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
-const isBuffer: Guard = (value) => value instanceof ArrayBuffer;
-const oneOf =
-  (...allowed: unknown[]): Guard =>
-  (value) =>
-    allowed.includes(value);
-const optional =
-  (guard: Guard): Guard =>
-  (value) =>
-    value === undefined || guard(value);
-const listOf =
-  (guard: Guard): Guard =>
-  (value) =>
-    Array.isArray(value) && value.every(guard);
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-const recordOf =
-  (guard: Guard): Guard =>
-  (value) =>
-    isRecord(value) && Object.values(value).every(guard);
-
-const having =
-  (fields: Record<string, Guard>): Guard =>
-  (value) =>
-    isRecord(value) && Object.entries(fields).every(([name, guard]) => guard(value[name]));
-
-const isFilling: Guard = (value) => ['string', 'number', 'boolean'].includes(typeof value);
-const isSentence = having({ text: isString, args: recordOf(isFilling) });
-const isPlace = having({ file: isString, line: isIndex, start: isIndex, end: isIndex });
-const isProblem = having({ sentence: isSentence, place: isPlace });
-const isView = having({
-  position: having({ step: isIndex, cell: optional(isIndex), term: optional(isIndex) }),
-  level: oneOf('operation', 'cell', 'term'),
-});
-
-const isWireArray = having({
-  shape: listOf(isIndex),
-  dtype: oneOf(...DTYPES),
-  state: oneOf('known', 'sampled', 'shape-only', 'unknown'),
-  data: optional(isBuffer),
-});
-
-const isWireGraph = having({
-  data: listOf(having({ id: isString, name: isString })),
-  ops: listOf(having({ id: isString, op: isString, inputs: listOf(isString), output: isString })),
-  output: isString,
-});
-
-const isGraphScene = having({
-  kind: oneOf('graph'),
-  graph: isWireGraph,
-  values: recordOf(isWireArray),
-  gradients: recordOf(isWireArray),
-  origins: recordOf(having({ name: isString, place: optional(isPlace) })),
-  code: recordOf(having({ before: isString, used: isString, after: isString, place: isPlace })),
-  upstream: oneOf('given', 'ones'),
-  place: optional(isPlace),
-  problems: listOf(isProblem),
-});
-
-const isEmptyScene = having({
-  kind: oneOf('empty'),
-  sentences: listOf(isSentence),
-  problems: listOf(isProblem),
-});
-
-const isSource = having({ uri: isString, offset: isIndex });
-
-const hostMessages: Record<HostMessage['type'], Guard> = {
-  state: having({
-    scene: (scene) => isGraphScene(scene) || isEmptyScene(scene),
-    view: isView,
-    translations: recordOf(isString),
-    language: isString,
-    source: optional(isSource),
-  }),
-  view: having({ view: isView }),
-  act: having({ act: oneOf(...ACTS) }),
-};
-
-const webviewMessages: Record<WebviewMessage['type'], Guard> = {
-  ready: () => true,
-  moved: having({ view: isView }),
-  reveal: having({ place: isPlace }),
-  openExample: () => true,
-  failed: having({ message: isString }),
-};
-
-function isMessage(value: unknown, guards: Record<string, Guard>): boolean {
-  if (!isRecord(value) || typeof value['type'] !== 'string') return false;
-  return Object.hasOwn(guards, value['type']) && guards[value['type']]!(value);
-}
-
-/** Whether something that arrived in the webview is a message of the host's. */
-export function isHostMessage(value: unknown): value is HostMessage {
-  return isMessage(value, hostMessages);
-}
-
-/** Whether something that arrived in the host is a message of the webview's. */
-export function isWebviewMessage(value: unknown): value is WebviewMessage {
-  return isMessage(value, webviewMessages);
-}
-
-/** Whether something that was kept is a panel's state. */
-export function isKeptPanel(value: unknown): value is KeptPanel {
-  return having({ source: isSource, view: isView })(value);
 }

@@ -2,15 +2,13 @@ import { select, type Selection } from 'd3-selection';
 import type { Place } from '../src/protocol';
 import { DIE } from './matrix/shape-label';
 import { axisLengths, lettersOf } from './model';
+import type { Actions } from './actions';
 import type { Picture } from './scene-view';
+import type { Root } from './timeline/controls';
+import { drawToolbar } from './tools/toolbar';
 
 /** Draws the panel's head: the equation, where it stands in the code, and the problem's axes. */
-export function drawHeader(
-  header: HTMLElement,
-  picture: Picture,
-  reveal: (place: Place) => void,
-  showHelp: () => void,
-): void {
+export function drawHeader(header: HTMLElement, picture: Picture, actions: Actions): void {
   const { model, words } = picture;
   const root = select(header);
   const title = [
@@ -34,9 +32,10 @@ export function drawHeader(
     .attr('type', 'button')
     .attr('title', (place) => words.say('Show line {line} in the editor', { line: place.line }))
     .text(({ file, line }) => `${file}:${line}`)
-    .on('click', (_, place) => reveal(place));
+    .on('click', (_, place) => actions.reveal(place));
   drawState(root, picture);
   drawAxes(root, picture);
+  drawToolbar(root as unknown as Root, picture, actions);
   root
     .selectAll<HTMLButtonElement, string>(':scope > button.help-button')
     .data([words.say('Keys (?)')])
@@ -47,7 +46,7 @@ export function drawHeader(
     .attr('title', (title) => title)
     .attr('aria-label', (title) => title)
     .text('?')
-    .on('click', showHelp);
+    .on('click', () => actions.showHelp());
 }
 
 function equationText({ model }: Picture): string {

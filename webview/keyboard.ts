@@ -1,4 +1,6 @@
 import { say, type Sentence } from '../src/core';
+import type { Actions } from './actions';
+import { tools } from './tools/all';
 import type { Controls } from './timeline/timeline';
 
 /** What the keyboard can ask for beyond the timeline's controls. */
@@ -9,7 +11,7 @@ export interface KeyboardControls extends Controls {
 }
 
 /** Under which heading a key is listed. */
-export type KeyGroup = 'steps' | 'playing' | 'help';
+export type KeyGroup = 'steps' | 'playing' | 'tools' | 'help';
 
 /** What some keys do: the one table behind the keyboard and the list of its keys. */
 export interface KeyMeaning {
@@ -17,7 +19,7 @@ export interface KeyMeaning {
   /** As `KeyboardEvent.key` names them, after `Shift+` where that has to be held. */
   readonly keys: readonly string[];
   readonly does: Sentence;
-  act(controls: KeyboardControls, showHelp: () => void): void;
+  act(actions: Actions): void;
 }
 
 /** All keys of the panel, in the order they are listed in. */
@@ -61,19 +63,21 @@ export const keyMeanings: readonly KeyMeaning[] = [
   { group: 'playing', keys: [' '], does: say('Play or pause'), act: (on) => on.togglePlay() },
   { group: 'playing', keys: ['.'], does: say('Play faster'), act: (on) => on.faster(1) },
   { group: 'playing', keys: [','], does: say('Play slower'), act: (on) => on.faster(-1) },
-  { group: 'help', keys: ['?'], does: say('Show this list'), act: (_, showHelp) => showHelp() },
+  ...tools.map(({ name, key, title }): KeyMeaning => ({
+    group: 'tools',
+    keys: [key],
+    does: title,
+    act: (on) => on.toggleTool(name),
+  })),
+  { group: 'help', keys: ['?'], does: say('Show this list'), act: (on) => on.showHelp() },
 ];
 
 /** Takes a key press, and says whether it meant something here. */
-export function takeKey(
-  event: KeyboardEvent,
-  controls: KeyboardControls,
-  showHelp: () => void,
-): boolean {
+export function takeKey(event: KeyboardEvent, actions: Actions): boolean {
   if (event.defaultPrevented || isChord(event) || belongsToElement(event)) return false;
   const key = pressed(event);
   const meaning = keyMeanings.find(({ keys }) => keys.includes(key));
-  meaning?.act(controls, showHelp);
+  meaning?.act(actions);
   return meaning !== undefined;
 }
 
@@ -96,7 +100,7 @@ function pressed({ key, shiftKey }: KeyboardEvent): string {
 /** Whether the element in focus has a use of its own for the key: typing, or being pressed. */
 function belongsToElement({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof Element)) return false;
-  if (isInInput(target) || target.closest('dialog')) return true;
+  if (isInInput(target) || target.closest('dialog, .sheet')) return true;
   return key === ' ' && target.closest('button, a[href], summary, [role=button]') !== null;
 }
 

@@ -1,4 +1,6 @@
-import { isHostMessage, type Place, type WebviewMessage } from '../src/protocol';
+import type { WebviewMessage } from '../src/protocol';
+import { isHostMessage } from '../src/protocol/guards';
+import { actionsOf } from './actions';
 import { announcement } from './announce';
 import { drawEmpty } from './empty';
 import { drawExplanation } from './explanation/draw';
@@ -7,6 +9,7 @@ import { drawHeader } from './header';
 import { Help } from './help/help';
 import { isTypedChord, takeKey } from './keyboard';
 import { isMotionReduced, setTravel, type Travel } from './motion/travel';
+import { drawNotice } from './notice';
 import { makePage } from './page';
 import { drawProblems } from './problems';
 import { pictureOf } from './scene-view';
@@ -15,6 +18,7 @@ import { Store } from './store';
 import { nearestSpeed, stayMs } from './timeline/playback';
 import { Player } from './timeline/player';
 import { drawTimeline } from './timeline/timeline';
+import { drawSheet } from './tools/toolbar';
 import './styles/index.css';
 
 const vscode = acquireVsCodeApi();
@@ -22,10 +26,10 @@ const send = (message: WebviewMessage): void => vscode.postMessage(message);
 const panel = document.getElementById('panel')!;
 const page = makePage(panel);
 const help = new Help(document.body);
-const store = new Store(changed, (view) => send({ type: 'moved', view }));
+const store = new Store(changed, send);
 const player = new Player(() => guarded(() => store.advance()));
 let drawnWidth = 0;
-const reveal = (place: Place): void => send({ type: 'reveal', place });
+const actions = actionsOf(store, send, () => help.open());
 
 /** How fast the panel played when it was hidden. */
 function keptSpeed(): unknown {
@@ -37,8 +41,8 @@ function changed(): void {
   render(store.travel);
   const { isPlaying, speed } = store.playback;
   // What outlives the page when the panel is hidden, or the window closed.
-  const { source, view } = store.state ?? {};
-  vscode.setState({ speed, source, view });
+  const { source, view, experiment } = store.state ?? {};
+  vscode.setState({ speed, source, view, experiment });
   player.keepTime(
     isPlaying,
     stayMs(store.state?.view.level ?? 'operation', speed, isMotionReduced()),
@@ -47,25 +51,34 @@ function changed(): void {
 
 /** Draws the state as it is: a function of it and of the panel's width. */
 function render(travel: Travel = 'jump'): void {
-  const { state, playback } = store;
+  const { state, playback, pointed, openTool } = store;
   if (!state) return;
-  const { run, empty, view, words } = state;
+  const { run, empty, view, words, preferences, experiment } = state;
   setTravel(panel, travel, playback.speed);
   page.show(run ? 'graph' : 'empty', words);
   help.draw(words);
-  drawProblems(page.problems, (run?.model.scene ?? empty)!.problems, words, reveal);
+  drawProblems(page.problems, (run?.model.scene ?? empty)!.problems, words, actions.reveal);
+  drawNotice(page.notices, store.notice, words);
   if (!run) {
     drawEmpty(page.empty, empty!, words, () => send({ type: 'openExample' }));
     return;
   }
-  const picture = pictureOf(run, view.position, view.level, words);
+  const picture = pictureOf(run, {
+    view,
+    words,
+    preferences,
+    experiment,
+    ...(pointed ? { pointed } : {}),
+    ...(openTool ? { openTool } : {}),
+  });
   const width = document.body.clientWidth;
   drawnWidth = width;
-  drawHeader(page.header, picture, reveal, () => help.open());
+  drawHeader(page.header, picture, actions);
+  drawSheet(page.sheets, picture, actions);
   drawGraph(page.graph, picture, width);
-  drawStage(page.stage, picture, width, reveal);
-  drawExplanation(page.explanation, picture, reveal);
-  drawTimeline(page.timeline, picture, store, playback);
+  drawStage(page.stage, picture, width, actions);
+  drawExplanation(page.explanation, picture, actions);
+  drawTimeline(page.timeline, picture, actions, playback);
   page.announce(announcement(picture, playback.isPlaying));
 }
 
@@ -87,7 +100,7 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
 window.addEventListener('keydown', (event) => {
   guarded(() => {
     if (isTypedChord(event)) event.stopImmediatePropagation();
-    else if (takeKey(event, store, () => help.open())) event.preventDefault();
+    else if (takeKey(event, actions)) event.preventDefault();
   });
 });
 document.addEventListener('visibilitychange', () => {

@@ -6,6 +6,9 @@ const QUIET_MS = 600;
 /** The panel's regions. */
 export interface Page {
   readonly header: HTMLElement;
+  /** Where the sheet of an open tool stands. */
+  readonly sheets: HTMLElement;
+  readonly notices: HTMLElement;
   readonly problems: HTMLElement;
   readonly graph: HTMLElement;
   readonly stage: HTMLElement;
@@ -27,6 +30,8 @@ export function makePage(main: HTMLElement): Page {
     return element;
   };
   const header = make('header', 'header');
+  const sheets = make('div', 'sheets');
+  const notices = make('div', 'notices');
   const problems = make('section', 'problems');
   const graph = make('section', 'graph-zone');
   const stage = make('section', 'stage-zone');
@@ -39,6 +44,8 @@ export function makePage(main: HTMLElement): Page {
   let said = '';
   return {
     header,
+    sheets,
+    notices,
     problems,
     graph,
     stage,
@@ -46,7 +53,7 @@ export function makePage(main: HTMLElement): Page {
     timeline,
     empty,
     show(what, words) {
-      for (const region of [header, graph, stage, explanation, timeline])
+      for (const region of [header, sheets, graph, stage, explanation, timeline])
         region.hidden = what !== 'graph';
       empty.hidden = what !== 'empty';
       graph.ariaLabel = words.say('Graph');

@@ -5,9 +5,20 @@ import {
   move,
   positionAt,
   toLevel,
+  type Experiment,
   type Level,
+  type PlacedCell,
 } from '../src/core';
-import type { Act, EmptyScene, HostMessage, Source, View } from '../src/protocol';
+import type {
+  Act,
+  EmptyScene,
+  HostMessage,
+  Notice,
+  Preferences,
+  Source,
+  View,
+  WebviewMessage,
+} from '../src/protocol';
 import type { Travel } from './motion/travel';
 import { runOf, type Run } from './scene-view';
 import { atRest, nearestSpeed, speedBeside, type Playback } from './timeline/playback';
@@ -19,6 +30,8 @@ export interface State {
   readonly empty: EmptyScene | undefined;
   readonly view: View;
   readonly words: Words;
+  readonly preferences: Preferences;
+  readonly experiment: Experiment;
   readonly source: Source | undefined;
 }
 
@@ -33,23 +46,36 @@ export class Store {
   playback: Playback = atRest;
   /** How what has changed last gets to the screen. */
   travel: Travel = 'jump';
+  /** The cell that is pointed at. */
+  pointed: PlacedCell | undefined;
+  /** The tool whose sheet is open. */
+  openTool: string | undefined;
+  /** What came of what the user asked for last. */
+  notice: Notice | undefined;
+  private readonly tried: Experiment[] = [];
 
-  /** `changed` is called after every change; `moved` where the user was the one who moved. */
+  /** `changed` is called after every change; `send` tells the host what the user did. */
   constructor(
     private readonly changed: () => void,
-    private readonly moved: (view: View) => void,
+    private readonly send: (message: WebviewMessage) => void,
   ) {}
 
   /** Takes over what the host says. Whatever it is, it is not the playing that moves from here on. */
   receive(message: HostMessage): void {
     if (message.type === 'act') return this.act(message.act);
+    if (message.type === 'notice') {
+      this.notice = message.notice;
+      return this.changed();
+    }
     if (message.type === 'state') {
-      const { scene, view } = message;
+      const { scene, view, preferences, experiment } = message;
       this.state = {
         run: scene.kind === 'graph' ? runOf(scene) : undefined,
         empty: scene.kind === 'empty' ? scene : undefined,
         view,
         words: new Words(message.translations),
+        preferences,
+        experiment,
         source: message.source,
       };
     } else if (this.state) {
@@ -71,7 +97,11 @@ export class Store {
   }
 
   setLevel(level: Level): void {
-    this.place((view, trace) => ({ level, position: toLevel(trace, view.position, level) }));
+    this.place((view, trace) => ({
+      ...view,
+      level,
+      position: toLevel(trace, view.position, level),
+    }));
   }
 
   /** One level finer (1) or coarser (−1). */
@@ -118,6 +148,49 @@ export class Store {
     this.setSpeed(speedBeside(this.playback.speed, by));
   }
 
+  /** Looks at the same step in another way. */
+  setView(change: Partial<Omit<View, 'position' | 'level'>>): void {
+    this.place((view) => ({ ...view, ...change }), 'glide', this.playback.isPlaying);
+  }
+
+  point(cell: PlacedCell | undefined): void {
+    if (isSameCell(this.pointed, cell)) return;
+    this.pointed = cell;
+    this.changed();
+  }
+
+  /** Tries other numbers, and can take that back. */
+  try(experiment: Experiment): void {
+    if (!this.state) return;
+    this.tried.push(this.state.experiment);
+    this.show(experiment);
+  }
+
+  undo(): void {
+    const before = this.tried.pop();
+    if (before) this.show(before);
+  }
+
+  setPreferences(change: Partial<Preferences>): void {
+    if (!this.state) return;
+    this.state = { ...this.state, preferences: { ...this.state.preferences, ...change } };
+    this.changed();
+    this.send({ type: 'preferences', preferences: change });
+  }
+
+  toggleTool(name?: string): void {
+    this.openTool = this.openTool === name ? undefined : name;
+    this.changed();
+  }
+
+  private show(experiment: Experiment): void {
+    if (!this.state) return;
+    this.state = { ...this.state, experiment };
+    this.notice = undefined;
+    this.changed();
+    this.send({ type: 'experiment', experiment });
+  }
+
   private act(act: Act): void {
     const acts: Readonly<Record<Act, () => void>> = {
       playPause: () => this.togglePlay(),
@@ -147,8 +220,12 @@ export class Store {
     this.state = { ...this.state, view };
     this.travel = travel;
     this.play(keepsPlaying && this.canGoOn());
-    this.moved(view);
+    this.send({ type: 'moved', view });
   }
+}
+
+function isSameCell(a: PlacedCell | undefined, b: PlacedCell | undefined): boolean {
+  return a?.cell === b?.cell && a?.slot.id === b?.slot.id && a?.slot.lane === b?.slot.lane;
 }
 
 function stepsFurther(by: number): Move {

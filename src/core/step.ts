@@ -9,7 +9,8 @@ export interface Slot {
 
 /** One step of the pass; `title` is its name in symbols, empty for those named by a word. */
 export interface Step {
-  readonly kind: 'shapes' | 'forward' | 'upstream' | 'backward' | 'gather' | 'verdict';
+  readonly kind:
+    'shapes' | 'forward' | 'upstream' | 'pass' | 'backward' | 'gather' | 'verdict' | 'check';
   readonly title: string;
   /** The operation at work, and for a backward step the operand whose gradient is made. */
   readonly node?: OpNode;
@@ -24,8 +25,14 @@ export interface Step {
   readonly terms: number;
 }
 
+/** One number of the computation: a cell, in row-major order, of the array at a slot. */
+export interface PlacedCell {
+  readonly slot: Slot;
+  readonly cell: number;
+}
+
 /** A step's cell made of a term: one product, with the places its factors stand at. */
-export type PlacedTerm = readonly { readonly slot: Slot; readonly cell: number }[];
+export type PlacedTerm = readonly PlacedCell[];
 
 /** The place of a number that an operation's term multiplies. */
 export function slotOfFactor(node: OpNode, { from }: Factor): Slot {

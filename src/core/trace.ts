@@ -23,9 +23,11 @@ export function makeTrace(graph: Graph, { shapes, stopped }: GraphShapes): Trace
   const steps = [
     first,
     ...graph.ops.map((node) => forwardStep(graph, shapes, node)),
-    upstreamStep(graph, shapes),
+    upstreamStep(graph),
+    ...passSteps(graph, shapes),
     ...graph.ops.toReversed().flatMap((node) => backwardSteps(graph, shapes, node)),
     verdictStep(graph),
+    checkStep(graph, shapes),
   ];
   return { graph, shapes, steps };
 }
@@ -55,16 +57,35 @@ function forwardStep(graph: Graph, shapes: ReadonlyMap<string, Shape>, node: OpN
   };
 }
 
-function upstreamStep(graph: Graph, shapes: ReadonlyMap<string, Shape>): Step {
+function upstreamStep(graph: Graph): Step {
   return {
     kind: 'upstream',
     title: gradientName(dataNode(graph, graph.output).name),
     writes: { lane: 'gradient', id: graph.output },
-    copies: copiesOf(graph, shapes, graph.output),
+    copies: [],
     reads: [],
     cells: 0,
     terms: 0,
   };
+}
+
+/** The upstream gradient goes through a sum unchanged, to both sides. */
+function passSteps(graph: Graph, shapes: ReadonlyMap<string, Shape>): Step[] {
+  const [first, ...others] = copiesOf(graph, shapes, graph.output);
+  if (!first) return [];
+  const node = producerOf(graph, graph.output)!;
+  return [
+    {
+      kind: 'pass',
+      title: node.op.symbol,
+      node,
+      writes: first,
+      copies: others,
+      reads: [{ lane: 'gradient', id: graph.output }],
+      cells: 0,
+      terms: 0,
+    },
+  ];
 }
 
 /** Every variable beside its gradient. */
@@ -79,6 +100,16 @@ function verdictStep(graph: Graph): Step {
     ]),
     cells: 0,
     terms: 0,
+  };
+}
+
+/** Every entry of every variable, nudged up and down: the gradients are compared with what L does. */
+function checkStep(graph: Graph, shapes: ReadonlyMap<string, Shape>): Step {
+  return {
+    ...verdictStep(graph),
+    kind: 'check',
+    cells: inputsOf(graph).reduce((sum, { id }) => sum + sizeOf(shapes.get(id)!), 0),
+    terms: 2,
   };
 }
 

@@ -1,16 +1,15 @@
 import * as vscode from 'vscode';
-import {
-  isWebviewMessage,
-  type HostMessage,
-  type Place,
-  type Source,
-  type WebviewMessage,
-} from '../protocol';
+import type { HostMessage, Place, Source, WebviewMessage } from '../protocol';
+import { isWebviewMessage } from '../protocol/guards';
 import { panelHtml } from './html';
+import { onDidChangePreferences, preferences, setPreferences } from './preferences';
 import type { Session } from './session';
 
 /** The type under which VS Code knows the panel. */
 export const VIEW_TYPE = 'affine.visualizer';
+
+/** What a panel asks for that leaves it: for the source, a file or the clipboard. */
+export type PanelRequest = Extract<WebviewMessage, { type: 'writeBack' | 'export' | 'copy' }>;
 
 /** What a panel asks of the rest of the extension. */
 export interface PanelHooks {
@@ -18,6 +17,8 @@ export interface PanelHooks {
   /** The place that the panel follows, by which it is opened again with the window. */
   source(): Source | undefined;
   openExample(): Promise<void>;
+  /** Writes back, saves or copies what the panel shows. */
+  request(message: PanelRequest): Promise<void>;
   failed(message: string): void;
 }
 
@@ -48,6 +49,9 @@ export class Panel {
         if (what === 'view') this.sendView();
         else if (what === 'shown') this.sendState();
       }),
+      session.onDidAsk((act) => this.send({ type: 'act', act })),
+      session.onDidTell((notice) => this.send({ type: 'notice', notice })),
+      onDidChangePreferences(() => this.sendState()),
     );
     this.panel.webview.html = panelHtml(this.panel.webview, extensionUri);
   }
@@ -101,6 +105,14 @@ export class Panel {
         return this.hooks.reveal(message.place);
       case 'openExample':
         return this.hooks.openExample();
+      case 'experiment':
+        return this.session.try(message.experiment);
+      case 'preferences':
+        return setPreferences(message.preferences);
+      case 'writeBack':
+      case 'export':
+      case 'copy':
+        return this.hooks.request(message);
       case 'failed':
         return this.hooks.failed(message.message);
     }
@@ -112,6 +124,8 @@ export class Panel {
       type: 'state',
       scene: this.session.shown.scene,
       view: this.session.view,
+      experiment: this.session.experiment,
+      preferences: preferences(),
       translations: translations(),
       language: vscode.env.language,
       ...(source ? { source } : {}),

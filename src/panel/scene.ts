@@ -1,4 +1,4 @@
-import { say, type Sentence } from '../core';
+import { say, type Computation, type Computed, type Sentence } from '../core';
 import {
   stepKey,
   type CodeLine,
@@ -10,7 +10,6 @@ import {
   type WireGraph,
 } from '../protocol';
 import type { AffineReading, ReadArray, Span } from '../read';
-import type { Computation, Computed } from './compute';
 import type { ReadText } from './shown';
 import type { SourceText } from './source-text';
 

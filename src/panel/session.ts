@@ -1,17 +1,31 @@
 import * as vscode from 'vscode';
 import {
   clampPosition,
+  compute,
+  experimentOn,
+  isExperiment,
   levelOf,
   move,
+  noExperiment,
   start,
   toLevel,
+  type AffineInputs,
+  type Computation,
+  type Computed,
+  type Experiment,
   type Level,
   type Position,
   type Step,
   type Trace,
 } from '../core';
-import { stepKey, type Act, type Scene, type View } from '../protocol';
-import type { Computation, Computed } from './compute';
+import {
+  stepKey,
+  type Act,
+  type GraphScene,
+  type Notice,
+  type Scene,
+  type View,
+} from '../protocol';
 
 /** A tensor as a snapshot shows it. */
 export interface SnapshotTensor extends Computed {
@@ -25,7 +39,7 @@ export interface Snapshot {
   readonly tensors: Readonly<Record<string, SnapshotTensor>>;
   readonly position: Position;
   readonly level: Level;
-  /** `Shapes`, `X·W`, `+ b`, `dY`, `db`, `dX`, `dW` or `Check`. */
+  /** `Shapes`, `X·W`, `+ b`, `dY`, `+`, `db`, `dX`, `dW`, `Verdict` or `Check`. */
   readonly stepTitle: string;
   /** Why there is nothing to see, or why the pass stops, in a sentence each. */
   readonly messages: readonly string[];
@@ -35,6 +49,9 @@ export interface Snapshot {
 export interface Shown {
   readonly scene: Scene;
   readonly computation?: Computation;
+  /** What was computed on, and how to draw what is computed on other numbers. */
+  readonly inputs?: AffineInputs;
+  readonly draw?: (computation: Computation) => GraphScene;
 }
 
 /**
@@ -47,15 +64,26 @@ export class Session {
   private readonly asked = new vscode.EventEmitter<Act>();
   /** Asks the panel for what it does by itself. */
   readonly onDidAsk = this.asked.event;
+  private readonly told = new vscode.EventEmitter<Notice>();
+  /** What the user is to be told in the panel. */
+  readonly onDidTell = this.told.event;
+  private read: Shown;
   private current: Shown;
+  private tried = noExperiment;
   private at: View = { position: start, level: 'operation' };
 
   constructor(shown: Shown) {
+    this.read = shown;
     this.current = shown;
   }
 
   get shown(): Shown {
     return this.current;
+  }
+
+  /** What is tried instead of what was read. */
+  get experiment(): Experiment {
+    return this.tried;
   }
 
   get view(): View {
@@ -68,8 +96,23 @@ export class Session {
 
   /** Shows something else, at the same step of the pass if it still has it. */
   show(shown: Shown): void {
+    this.read = shown;
+    this.present();
+  }
+
+  /** Tries other numbers; with {@link noExperiment} shows what was read again. */
+  try(experiment: Experiment): void {
+    this.tried = experiment;
+    this.present();
+  }
+
+  private present(): void {
     const before = this.trace;
-    this.current = shown;
+    const { inputs, draw } = this.read;
+    if (inputs && draw && isExperiment(this.tried)) {
+      const computation = compute(experimentOn(inputs, this.tried));
+      this.current = { ...this.read, computation, scene: draw(computation) };
+    } else this.current = this.read;
     if (this.trace) {
       this.at = { ...this.at, position: carryOver(before, this.trace, this.at.position) };
     }
@@ -93,9 +136,19 @@ export class Session {
     if (this.trace) this.place({ position: toLevel(this.trace, this.at.position, level), level });
   }
 
+  /** Stands again as it stood in a window that was closed. */
+  restore(view: View): void {
+    if (this.trace) this.place({ ...view, position: clampPosition(this.trace, view.position) });
+  }
+
   /** Plays, or does another thing that only a panel on the screen can do. */
   act(act: Act): void {
     this.asked.fire(act);
+  }
+
+  /** Says in the panel what came of something. */
+  tell(notice: Notice): void {
+    this.told.fire(notice);
   }
 
   /** Takes a view over from the panel, which has drawn it already. */
@@ -108,6 +161,7 @@ export class Session {
   dispose(): void {
     this.changed.dispose();
     this.asked.dispose();
+    this.told.dispose();
   }
 
   private place(view: Partial<View>): void {

@@ -1,6 +1,15 @@
-import { asTensor, say, type TensorLike } from '../core';
-import type { AffineReading, ReadArray, ReadError } from '../read';
-import { compute, hasShapes, type AffineInputs } from './compute';
+import {
+  asTensor,
+  compute,
+  hasShapes,
+  say,
+  type AffineInputs,
+  type Computation,
+  type GivenArray,
+  type TensorLike,
+} from '../core';
+import type { GraphScene } from '../protocol';
+import type { AffineReading, ReadError } from '../read';
 import { emptyScene, sceneOfComputation, sceneOfReading, shapelessScene } from './scene';
 import type { Shown } from './session';
 import type { SourceText } from './source-text';
@@ -27,8 +36,9 @@ export function shownOfReading(
 ): Shown {
   if (!affine) return { scene: emptyScene(reading, source) };
   if (!hasShapes(affine)) return { scene: shapelessScene(affine, reading, source) };
-  const computation = compute(affine);
-  return { scene: sceneOfReading(computation, affine, reading, source), computation };
+  return shownOfInputs(affine, (computation) =>
+    sceneOfReading(computation, affine, reading, source),
+  );
 }
 
 /** What to show of given arrays. Throws RangeError for ragged lists. */
@@ -39,12 +49,19 @@ export function shownOfArrays({ X, W, b, dY }: GivenArrays): Shown {
     ...(b === undefined ? {} : { b: given('b', b) }),
     ...(dY === undefined ? {} : { dY: given('dY', dY) }),
   };
-  const computation = compute(inputs);
-  return { scene: sceneOfComputation(computation), computation };
+  return shownOfInputs(inputs, sceneOfComputation);
 }
 
-function given(name: string, value: TensorLike): ReadArray {
-  return { name, state: 'known', span: { start: 0, end: 0 }, ...asTensor(value) };
+function shownOfInputs(
+  inputs: AffineInputs,
+  draw: (computation: Computation) => GraphScene,
+): Shown {
+  const computation = compute(inputs);
+  return { scene: draw(computation), computation, inputs, draw };
+}
+
+function given(name: string, value: TensorLike): GivenArray {
+  return { name, state: 'known', ...asTensor(value) };
 }
 
 /** What to show of a document in a language that is not read. */

@@ -1,5 +1,12 @@
-import { cellsMade, gradientName, plain, sizeOf, type Slot, type Step } from '../core';
-import type { Computation } from './compute';
+import {
+  cellsMade,
+  gradientName,
+  plain,
+  sizeOf,
+  type Computation,
+  type Slot,
+  type Step,
+} from '../core';
 import type { Session, Snapshot, SnapshotTensor } from './session';
 
 /** What a session shows now, for other extensions and for tests. */
@@ -20,7 +27,7 @@ export function snapshotOf(session: Session): Snapshot {
 /** A step's name in English, in symbols where it has them. */
 export function titleOf(step: Step): string {
   if (step.title) return step.title;
-  return step.kind === 'shapes' ? 'Shapes' : 'Check';
+  return { shapes: 'Shapes', verdict: 'Verdict' }[step.kind as string] ?? 'Check';
 }
 
 function tensorsOf(

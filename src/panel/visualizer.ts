@@ -3,8 +3,9 @@ import type { Position } from '../core';
 import type { AffineReading, ReadingReport, Span } from '../read';
 import { Follower } from './follow';
 import { LitCode, stepAt } from './lit-code';
-import { isKeptPanel } from '../protocol';
+import { isKeptPanel } from '../protocol/guards';
 import { Panel, type PanelHooks } from './panel';
+import { answerRequest } from './requests';
 import { reveal } from './reveal';
 import { Session, type Shown, type Snapshot } from './session';
 import { shownOfArrays, shownOfOtherLanguage, shownOfReading, type GivenArrays } from './shown';
@@ -120,13 +121,13 @@ export class Visualizer {
   /** Opens a panel again that was open when the window was closed, on its document, at its step. */
   async restore(kept: vscode.WebviewPanel, state: unknown): Promise<void> {
     if (!isKeptPanel(state)) return kept.dispose();
-    const { source, view } = state;
+    const { source, view, experiment } = state;
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(source.uri));
     const { version } = document;
     const shown = await this.shownOf(document, source.offset);
     const panel = this.openDocument(document, source.offset, shown, version, kept);
-    panel.session.goTo(view.position);
-    panel.session.setLevel(view.level);
+    if (experiment) panel.session.try(experiment);
+    panel.session.restore(view);
   }
 
   /** What was read of a document or notebook holds no more, though its text is as it was. */
@@ -169,13 +170,15 @@ export class Visualizer {
     followed?: OpenPanel['followed'],
     kept?: vscode.WebviewPanel,
   ): Panel {
+    const session = new Session(shown);
     const hooks: PanelHooks = {
       reveal: async (place) => followed && reveal(followed.code.locationOf(place)),
       source: () => followed?.follower.source,
       openExample: () => this.host.openExample(),
+      request: async (request) => session.tell(await answerRequest(request, session)),
       failed: (message) => this.host.failed(message),
     };
-    const panel = new Panel(this.host.extensionUri, title, new Session(shown), hooks, kept);
+    const panel = new Panel(this.host.extensionUri, title, session, hooks, kept);
     const entry = { panel, ...(followed ? { followed } : {}) };
     this.panels.add(entry);
     this.latest = panel;

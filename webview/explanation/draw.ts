@@ -1,5 +1,6 @@
 import { select, type Selection } from 'd3-selection';
-import { stepKey, type CodeLine, type Place } from '../../src/protocol';
+import { stepKey, type CodeLine } from '../../src/protocol';
+import type { Actions } from '../actions';
 import { drawMarked } from '../marked';
 import { stepAt } from '../model';
 import type { Picture } from '../scene-view';
@@ -9,11 +10,7 @@ import formulas from './formulas.tex.json';
 const mathml: Readonly<Record<string, string>> = formulas;
 
 /** Draws why the step at hand does what it does: words, formula, and the user's own line of code. */
-export function drawExplanation(
-  section: HTMLElement,
-  picture: Picture,
-  reveal: (place: Place) => void,
-): void {
+export function drawExplanation(section: HTMLElement, picture: Picture, actions: Actions): void {
   const step = stepAt(picture.model, picture.position);
   const { why, formula } = explain(picture.model, step);
   const root = select(section);
@@ -31,7 +28,7 @@ export function drawExplanation(
     .join('div')
     .attr('class', 'foot');
   drawFormula(foot as unknown as Foot, formula);
-  drawCode(foot as unknown as Foot, picture.model.scene.code[stepKey(step)], reveal, picture);
+  drawCode(foot as unknown as Foot, picture.model.scene.code[stepKey(step)], actions, picture);
 }
 
 type Foot = Selection<HTMLDivElement, unknown, null, undefined>;
@@ -54,7 +51,7 @@ function drawFormula(foot: Foot, formula: string | undefined): void {
 function drawCode(
   foot: Foot,
   code: CodeLine | undefined,
-  reveal: (place: Place) => void,
+  actions: Actions,
   { words }: Picture,
 ): void {
   const button = foot
@@ -64,7 +61,7 @@ function drawCode(
     .attr('class', 'code')
     .attr('type', 'button')
     .attr('title', ({ place }) => words.say('Show line {line} in the editor', { line: place.line }))
-    .on('click', (_, { place }) => reveal(place));
+    .on('click', (_, { place }) => actions.reveal(place));
   const runs = ({ before, used, after, place }: CodeLine) => [
     { kind: 'around', text: before },
     { kind: 'used', text: used },

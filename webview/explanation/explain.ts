@@ -30,6 +30,24 @@ export function explain(model: Model, step: Step): StepExplanation {
         ],
         formula: undefined,
       };
+    case 'pass':
+      return {
+        why: [
+          say(
+            'Adding passes a change on as it is: if an entry of <m>XW</m> or <m>b</m> grows by a little, <m>Y</m> grows by just as much. So <m>dY</m> goes to both sides unchanged.',
+          ),
+        ],
+        formula: 'add.pass',
+      };
+    case 'check':
+      return {
+        why: [
+          say(
+            'The formulas claim a slope for every entry. Here each entry is moved a little both ways and the change of <m>L</m> is measured; the two must agree.',
+          ),
+        ],
+        formula: 'check',
+      };
     case 'gather':
       return {
         why: [say('The value was used several times, so what comes back along each use is added.')],
@@ -87,18 +105,13 @@ function explainShapes(model: Model): StepExplanation {
   return { why: [why], formula };
 }
 
-function explainUpstream({ scene, graph, trace }: Model): StepExplanation {
-  const copy = trace.steps.find(({ kind }) => kind === 'upstream')?.copies[0];
-  const passes = copy
-    ? [say('The sum hands it on unchanged: <m>d(XW)</m> is the same array.')]
-    : [];
-  if (scene.upstream === 'ones') {
+function explainUpstream({ scene, graph }: Model): StepExplanation {
+  if (scene.upstream.kind === 'ones') {
     return {
       why: [
         say(
           'The code gives no gradient of <m>Y</m>, so all ones stand in: that is the gradient of <m>L</m> = the sum of all entries of <m>Y</m>.',
         ),
-        ...passes,
       ],
       formula: 'upstream.ones',
     };
@@ -117,5 +130,5 @@ function explainUpstream({ scene, graph, trace }: Model): StepExplanation {
       : say('Backward starts here: how <m>L</m> changes with each entry of <m>{output}</m>.', {
           output,
         });
-  return { why: [why, ...passes], formula: 'upstream.given' };
+  return { why: [why], formula: 'upstream.given' };
 }

@@ -85,6 +85,7 @@ function drawGroups(root: Part, words: Words): void {
   const groups: { name: KeyGroup; title: string }[] = [
     { name: 'steps', title: words.say('Stepping') },
     { name: 'playing', title: words.say('Playing') },
+    { name: 'tools', title: words.say('Tools') },
     { name: 'help', title: words.say('Help') },
   ];
   root

@@ -56,7 +56,11 @@ function headingOf(picture: Picture, step: Step): Heading {
     case 'upstream':
       return line(step.title, words.say('the gradient that arrives from the next layer'));
     case 'verdict':
-      return line(words.say('Check'), words.say('each gradient has the shape of its variable'));
+      return line(words.say('Verdict'), words.say('each gradient has the shape of its variable'));
+    case 'check':
+      return line(words.say('Check'), words.say('each gradient against what <m>L</m> does'));
+    case 'pass':
+      return line(step.title, words.say('the gradient goes on unchanged, to both sides'));
     default:
       return position.cell === undefined
         ? line(nameOf(model, step.writes!), wholeText(picture, step))

@@ -1,6 +1,6 @@
 import { select, type Selection } from 'd3-selection';
 import type { Step } from '../../src/core';
-import type { Place } from '../../src/protocol';
+import type { Actions } from '../actions';
 import { matrixView } from '../matrix/matrix-view';
 import { stepAt } from '../model';
 import type { Picture } from '../scene-view';
@@ -23,12 +23,12 @@ export function drawStage(
   section: HTMLElement,
   picture: Picture,
   width: number,
-  reveal: (place: Place) => void,
+  actions: Actions,
 ): void {
   const step = stepAt(picture.model, picture.position);
   drawHeading(section, picture, step);
   const body = child(section, 'computation', scene(step));
-  drawComputation(body, picture, step, width < 640, reveal);
+  drawComputation(body, picture, step, width < 640, actions);
   drawTerms(section, picture, step, width);
 }
 
@@ -55,16 +55,19 @@ function drawComputation(
   picture: Picture,
   step: Step,
   isNarrow: boolean,
-  reveal: (place: Place) => void,
+  actions: Actions,
 ): void {
   switch (step.kind) {
     case 'shapes':
       return picture.model.trace.stopped
-        ? drawStopped(body, picture, reveal)
+        ? drawStopped(body, picture, actions)
         : drawShapes(body, picture);
     case 'upstream':
       return drawUpstream(body, picture, step, isNarrow);
+    case 'pass':
+      return drawUpstream(body, picture, step, isNarrow);
     case 'verdict':
+    case 'check':
       return drawVerdict(body, picture);
     case 'forward':
       return drawEquation(
@@ -82,7 +85,7 @@ function drawComputation(
   }
 }
 
-function drawStopped(body: Body, picture: Picture, reveal: (place: Place) => void): void {
+function drawStopped(body: Body, picture: Picture, actions: Actions): void {
   body.attr('class', 'stopped');
   const parts = body
     .selectAll<HTMLDivElement, string>(':scope > div')
@@ -91,7 +94,7 @@ function drawStopped(body: Body, picture: Picture, reveal: (place: Place) => voi
   parts.each(function (part) {
     const div = select(this) as Body;
     if (part === 'shapes') drawShapes(div, picture);
-    else drawClash(div, picture, reveal);
+    else drawClash(div, picture, (place) => actions.reveal(place));
   });
 }
 

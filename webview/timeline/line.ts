@@ -69,7 +69,7 @@ function segmentClass({ step, isCurrent, passed }: Segment): string {
   const way =
     step.kind === 'forward'
       ? 'forward'
-      : ['upstream', 'backward', 'gather'].includes(step.kind)
+      : ['upstream', 'pass', 'backward', 'gather'].includes(step.kind)
         ? 'backward'
         : 'neutral';
   return `segment ${way} ${isCurrent ? 'current' : ''} ${passed > 0 ? 'reached' : ''}`;

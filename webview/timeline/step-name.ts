@@ -6,7 +6,8 @@ import type { Words } from '../words';
 /** A step's name: in symbols where it has them. */
 export function stepName(step: Step, words: Words): string {
   if (step.title) return step.title;
-  return step.kind === 'shapes' ? words.say('Shapes') : words.say('Check');
+  if (step.kind === 'shapes') return words.say('Shapes');
+  return step.kind === 'verdict' ? words.say('Verdict') : words.say('Check');
 }
 
 /** Where the user stands, in words: the step, and which cell and term of how many. */

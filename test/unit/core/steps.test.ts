@@ -27,16 +27,18 @@ function told({ steps }: Trace): string[] {
 }
 
 describe('the steps of an Affine layer', () => {
-  it('are shapes, X·W, + b, dY with its copy d(XW), db, dX, dW and the verdict', () => {
+  it('are shapes, X·W, + b, dY, the sum that passes it on, db, dX, dW, the verdict and the check', () => {
     expect(told(affineTrace([2, 3], [3, 4], [4]))).toEqual([
       'shapes "" nothing 2×1',
       'forward "X·W" value XW 8×3',
       'forward "+ b" value Y 8×2',
-      'upstream "dY" gradient Y, gradient XW 0×0',
+      'upstream "dY" gradient Y 0×0',
+      'pass "+" gradient XW 0×0',
       'backward "db" gradient b 4×2',
       'backward "dX" gradient X 6×4',
       'backward "dW" gradient W 12×2',
       'verdict "" nothing 0×0',
+      'check "" nothing 22×2',
     ]);
   });
 
@@ -79,7 +81,8 @@ describe('the steps of other graphs', () => {
     const graph = builder.build(builder.apply(add, [builder.apply(dot, [X, W], 'XW'), X], 'Y'));
     const inputs = new Map(Object.entries({ X: [2, 3], W: [3, 3] }));
     expect(told(traceOf({ graph, inputs })).slice(3)).toEqual([
-      'upstream "dY" gradient Y, gradient XW 0×0',
+      'upstream "dY" gradient Y 0×0',
+      'pass "+" gradient XW 0×0',
       'backward "dX" gradient X@add.1 6×1',
       'backward "dX" gradient X@dot.0 6×3',
       'gather "dX" gradient X 6×2',

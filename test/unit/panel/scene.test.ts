@@ -3,7 +3,8 @@ import { plain } from '../../../src/core';
 import { evaluate } from '../../../src/read';
 import { shownOfArrays, shownOfReading } from '../../../src/panel/shown';
 import { SourceText } from '../../../src/panel/source-text';
-import { isHostMessage, type GraphScene } from '../../../src/protocol';
+import type { GraphScene } from '../../../src/protocol';
+import { isHostMessage } from '../../../src/protocol/guards';
 
 const SMALL = [
   'import numpy as np',

@@ -23,7 +23,7 @@ function press(init: KeyboardEventInit, target: Element = document.body) {
   });
   let isTaken = false;
   const take = (event: Event) => {
-    isTaken = takeKey(event as KeyboardEvent, controls, () => calls.push(['showHelp']));
+    isTaken = takeKey(event as KeyboardEvent, controls);
   };
   window.addEventListener('keydown', take);
   const event = new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init });

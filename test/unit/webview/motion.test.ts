@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { isMotionReduced, setTravel } from '../../../webview/motion/travel';
 import { Store } from '../../../webview/store';
-import { sceneOf } from './support';
+import { sceneOf, stateOf } from './support';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -13,8 +13,7 @@ afterEach(() => {
 
 describe('how the picture gets to a position', () => {
   const view = { position: { step: 1, cell: 1 }, level: 'cell' } as const;
-  const state = () =>
-    ({ type: 'state', scene: sceneOf(2, 3, 2), view, translations: {}, language: 'en' }) as const;
+  const state = () => stateOf(sceneOf(2, 3, 2), view);
 
   it.each<[string, (store: Store) => void, string]>([
     ['a step', (store) => store.move(1), 'glide'],

@@ -15,7 +15,7 @@ import { drawTimeline } from '../../../webview/timeline/timeline';
 import { drawExplanation } from '../../../webview/explanation/draw';
 import { drawHeader } from '../../../webview/header';
 import type { Picture } from '../../../webview/scene-view';
-import { pictureAt } from './support';
+import { noActions, pictureAt } from './support';
 
 const none = () => {};
 
@@ -32,14 +32,6 @@ beforeAll(() => {
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(context as never);
 });
 
-const controls = {
-  move: none,
-  goToIndex: none,
-  setLevel: none,
-  togglePlay: none,
-  setSpeed: none,
-};
-
 /** Draws all of the panel into a fresh page, or into one that has shown something else. */
 function draw(picture: Picture, page = document.createElement('div')): HTMLElement {
   const region = (name: string): HTMLElement => {
@@ -50,11 +42,11 @@ function draw(picture: Picture, page = document.createElement('div')): HTMLEleme
     page.append(made);
     return made;
   };
-  drawHeader(region('header'), picture, none, none);
+  drawHeader(region('header'), picture, noActions);
   drawGraph(region('graph-zone'), picture, 760);
-  drawStage(region('stage-zone'), picture, 760, none);
-  drawExplanation(region('explanation-zone'), picture, none);
-  drawTimeline(region('timeline-zone'), picture, controls);
+  drawStage(region('stage-zone'), picture, 760, noActions);
+  drawExplanation(region('explanation-zone'), picture, noActions);
+  drawTimeline(region('timeline-zone'), picture, noActions);
   return page;
 }
 

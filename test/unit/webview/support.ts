@@ -1,8 +1,20 @@
-import { sizeOf, type Level, type Position } from '../../../src/core';
-import { compute, type AffineInputs } from '../../../src/panel/compute';
+import {
+  compute,
+  noExperiment,
+  sizeOf,
+  type AffineInputs,
+  type Level,
+  type Position,
+} from '../../../src/core';
 import { sceneOfComputation } from '../../../src/panel/scene';
-import type { GraphScene } from '../../../src/protocol';
-import { pictureOf, runOf, type Picture } from '../../../webview/scene-view';
+import {
+  DEFAULT_PREFERENCES,
+  type GraphScene,
+  type HostMessage,
+  type View,
+} from '../../../src/protocol';
+import type { Actions } from '../../../webview/actions';
+import { pictureOf, runOf, type Picture, type Showing } from '../../../webview/scene-view';
 import { Words } from '../../../webview/words';
 
 const span = { start: 0, end: 0 };
@@ -28,5 +40,27 @@ export function pictureAt(
   position: Position,
   level: Level,
 ): Picture {
-  return pictureOf(runOf(sceneOf(N, D, H)), position, level, new Words());
+  return pictureOf(runOf(sceneOf(N, D, H)), showingAt({ position, level }));
 }
+
+/** A view as it is shown by default: in English, with no settings changed and nothing tried. */
+export function showingAt(view: View): Showing {
+  const preferences = DEFAULT_PREFERENCES;
+  return { view, words: new Words(), preferences, experiment: noExperiment };
+}
+
+/** The host's message of a scene at a view. */
+export function stateOf(scene: GraphScene, view: View): HostMessage {
+  return {
+    type: 'state',
+    scene,
+    view,
+    experiment: noExperiment,
+    preferences: DEFAULT_PREFERENCES,
+    translations: {},
+    language: 'en',
+  };
+}
+
+/** Actions that do nothing. */
+export const noActions = new Proxy({} as Actions, { get: () => () => {} });

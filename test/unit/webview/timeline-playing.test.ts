@@ -1,17 +1,16 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { countPositions, positionAt, type Level } from '../../../src/core';
-import { ACTS, isHostMessage, type HostMessage, type View } from '../../../src/protocol';
+import { ACTS, type HostMessage, type View } from '../../../src/protocol';
+import { isHostMessage } from '../../../src/protocol/guards';
 import { Store } from '../../../webview/store';
 import { SPEEDS, nearestSpeed, speedBeside, stayMs } from '../../../webview/timeline/playback';
 import { Player } from '../../../webview/timeline/player';
-import { sceneOf } from './support';
+import { sceneOf, stateOf } from './support';
 
 const levels: Level[] = ['operation', 'cell', 'term'];
 
-function stateAt(view: View): HostMessage {
-  return { type: 'state', scene: sceneOf(2, 3, 2), view, translations: {}, language: 'en' };
-}
+const stateAt = (view: View): HostMessage => stateOf(sceneOf(2, 3, 2), view);
 
 /** A panel without a page: the store, a player that keeps its time, and every view it moved to. */
 function panelAt(view: View) {
@@ -21,7 +20,9 @@ function panelAt(view: View) {
       const { isPlaying, speed } = store.playback;
       player.keepTime(isPlaying, stayMs(store.state?.view.level ?? 'operation', speed, false));
     },
-    (moved) => views.push(moved),
+    (message) => {
+      if (message.type === 'moved') views.push(message.view);
+    },
   );
   const player = new Player(() => store.advance());
   store.receive(stateAt(view));

@@ -1,29 +1,10 @@
-import {
-  affineGraph,
-  filled,
-  inferShapes,
-  makeTrace,
-  runBackward,
-  runForward,
-  sameShape,
-  say,
-  shapeText,
-  type Graph,
-  type Sentence,
-  type Shape,
-  type Tensor,
-  type Trace,
-  type ValueState,
-} from '../core';
-import type { ReadArray } from '../read';
-
-/** The inputs of an Affine layer, as read from code or given by another extension. */
-export interface AffineInputs {
-  readonly X: ReadArray;
-  readonly W: ReadArray;
-  readonly b?: ReadArray;
-  readonly dY?: ReadArray;
-}
+import { affineGraph, type Graph } from './graph';
+import { lossOf, type Loss, type Upstream } from './loss';
+import { inferShapes, runBackward, runForward } from './run';
+import { say, type Sentence } from './sentence';
+import { sameShape, shapeText, type Shape } from './shape';
+import { filled, type Tensor, type ValueState } from './tensor';
+import { makeTrace, type Trace } from './trace';
 
 /** An array of the computation: its numbers are missing where they are not known. */
 export interface Computed {
@@ -33,6 +14,22 @@ export interface Computed {
   readonly data?: Float64Array;
 }
 
+/** An array as it goes in: what the code calls it, and a shape only where it is known. */
+export interface GivenArray extends Omit<Computed, 'shape'> {
+  readonly name?: string;
+  readonly shape?: Shape;
+}
+
+/** The inputs of an Affine layer, as read from code or given by another extension. */
+export interface AffineInputs {
+  readonly X: GivenArray;
+  readonly W: GivenArray;
+  readonly b?: GivenArray;
+  readonly dY?: GivenArray;
+  /** What Y is measured with; its gradient then takes the place of dY. */
+  readonly loss?: Loss;
+}
+
 /** An Affine computation, both passes done as far as shapes and values allow. */
 export interface Computation {
   readonly graph: Graph;
@@ -40,7 +37,8 @@ export interface Computation {
   /** By data node id. */
   readonly values: ReadonlyMap<string, Computed>;
   readonly gradients: ReadonlyMap<string, Computed>;
-  readonly upstream: 'given' | 'ones';
+  /** Where the upstream gradient comes from. */
+  readonly upstream: Upstream;
   /** Why the upstream gradient in the code was not taken. */
   readonly notes: readonly Sentence[];
 }
@@ -65,29 +63,31 @@ export function compute(inputs: AffineInputs): Computation {
     ? {
         values: given,
         gradients: new Map<string, Computed>(),
-        upstream: 'ones' as const,
+        upstream: { kind: 'ones' } as const,
         notes: [],
       }
-    : bothPasses(trace, given, state, inputs.dY);
+    : bothPasses(trace, given, state, inputs);
   return { graph, trace, ...outcome };
 }
 
-function leavesOf({ X, W, b }: AffineInputs): [string, ReadArray][] {
-  return [['X', X], ['W', W], ...(b ? [['b', b] as [string, ReadArray]] : [])];
+function leavesOf({ X, W, b }: AffineInputs): [string, GivenArray][] {
+  return [['X', X], ['W', W], ...(b ? [['b', b] as [string, GivenArray]] : [])];
 }
 
 function bothPasses(
   trace: Trace,
   given: ReadonlyMap<string, Computed>,
   state: ValueState,
-  dY: ReadArray | undefined,
+  inputs: AffineInputs,
 ): Pick<Computation, 'values' | 'gradients' | 'upstream' | 'notes'> {
   const { graph, shapes } = trace;
-  const shape = shapes.get(graph.output)!;
-  const fits = dY?.shape !== undefined && sameShape(dY.shape, shape);
-  const upstream: Computed = fits ? asComputed(dY) : { ...filled(shape, 1), state: 'known' };
   const tensors = new Map([...given].flatMap(([id, leaf]) => asTensors(id, leaf)));
   const values = runForward(graph, tensors);
+  const {
+    source,
+    dY: upstream,
+    notes,
+  } = upstreamOf(inputs, shapes.get(graph.output)!, values.get(graph.output));
   const [dYTensor] = asTensors('', upstream);
   const gradients =
     dYTensor && values.has(graph.output)
@@ -109,12 +109,37 @@ function bothPasses(
         id === graph.output ? upstream : withState(gradients, id, gradientState),
       ]),
     ),
-    upstream: fits ? 'given' : 'ones',
-    notes: dY && !fits ? [misfit(dY, shape)] : [],
+    upstream: source,
+    notes,
   };
 }
 
-function misfit(dY: ReadArray, shape: Shape): Sentence {
+/** The gradient of Y: that of a loss, else the given one if it fits, else all ones. */
+function upstreamOf(
+  { dY, loss }: AffineInputs,
+  shape: Shape,
+  Y: Tensor | undefined,
+): { source: Upstream; dY: Computed; notes: Sentence[] } {
+  if (loss) {
+    if (!Y) {
+      const unknown: Computed = { shape, dtype: 'float64', state: 'shape-only' };
+      return { source: { kind: loss.kind }, dY: unknown, notes: [] };
+    }
+    const { value, dY: gradient } = lossOf(Y, loss);
+    return {
+      source: { kind: loss.kind, loss: { ...loss, value } },
+      dY: { ...gradient, state: 'known' },
+      notes: [],
+    };
+  }
+  if (dY?.shape !== undefined && sameShape(dY.shape, shape)) {
+    return { source: { kind: 'given' }, dY: asComputed(dY), notes: [] };
+  }
+  const ones: Computed = { ...filled(shape, 1), state: 'known' };
+  return { source: { kind: 'ones' }, dY: ones, notes: dY ? [misfit(dY, shape)] : [] };
+}
+
+function misfit(dY: GivenArray, shape: Shape): Sentence {
   return say(
     '{name} has shape {shape}, but the gradient of Y must have the shape of Y, {wanted}; all ones stand in',
     {
@@ -125,7 +150,7 @@ function misfit(dY: ReadArray, shape: Shape): Sentence {
   );
 }
 
-function asComputed({ shape, dtype, state, data }: ReadArray): Computed {
+function asComputed({ shape, dtype, state, data }: GivenArray): Computed {
   return { shape: shape!, dtype, state, ...(data ? { data } : {}) };
 }
 

@@ -1,0 +1,178 @@
+import { DTYPES } from '../core';
+import {
+  ACTS,
+  COPY_FORMS,
+  EXPORTS,
+  LANGUAGES,
+  SCALES,
+  SCHEMES,
+  type HostMessage,
+  type KeptPanel,
+  type WebviewMessage,
+} from '../protocol';
+
+type Guard = (value: unknown) => boolean;
+
+const isString: Guard = (value) => typeof value === 'string';
+const isIndex: Guard = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
+const isNumber: Guard = (value) => typeof value === 'number';
+const isBoolean: Guard = (value) => typeof value === 'boolean';
+const isBuffer: Guard = (value) => value instanceof ArrayBuffer;
+const oneOf =
+  (...allowed: unknown[]): Guard =>
+  (value) =>
+    allowed.includes(value);
+const optional =
+  (guard: Guard): Guard =>
+  (value) =>
+    value === undefined || guard(value);
+const listOf =
+  (guard: Guard): Guard =>
+  (value) =>
+    Array.isArray(value) && value.every(guard);
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const recordOf =
+  (guard: Guard): Guard =>
+  (value) =>
+    isRecord(value) && Object.values(value).every(guard);
+
+const having =
+  (fields: Record<string, Guard>): Guard =>
+  (value) =>
+    isRecord(value) && Object.entries(fields).every(([name, guard]) => guard(value[name]));
+
+const isFilling: Guard = (value) => ['string', 'number', 'boolean'].includes(typeof value);
+const isSentence = having({ text: isString, args: recordOf(isFilling) });
+const isPlace = having({ file: isString, line: isIndex, start: isIndex, end: isIndex });
+const isProblem = having({ sentence: isSentence, place: isPlace });
+const isSlot = having({ lane: oneOf('value', 'gradient'), id: isString });
+const isPlacedCell = having({ slot: isSlot, cell: isIndex });
+const isView = having({
+  position: having({ step: isIndex, cell: optional(isIndex), term: optional(isIndex) }),
+  level: oneOf('operation', 'cell', 'term'),
+  reading: oneOf(undefined, 'outer'),
+  pinned: optional(isPlacedCell),
+  nudge: optional(isNumber),
+  isPredicting: optional(isBoolean),
+  wrongRule: optional(isString),
+});
+
+const isLoss = having({
+  kind: oneOf('half-squared', 'softmax'),
+  target: listOf(isNumber),
+  isMean: isBoolean,
+});
+const isExperiment = having({
+  random: optional(
+    having({
+      N: isIndex,
+      D: isIndex,
+      H: isIndex,
+      distribution: oneOf('standard_normal', 'uniform', 'integers'),
+      seed: isIndex,
+    }),
+  ),
+  cells: listOf(having({ id: oneOf('X', 'W', 'b', 'dY'), cell: isIndex, value: isNumber })),
+  upstream: optional((value) => having({ kind: oneOf('ones') })(value) || isLoss(value)),
+});
+
+const preferences = {
+  digits: isIndex,
+  scheme: oneOf(...SCHEMES),
+  scale: oneOf(...SCALES),
+  clip: isNumber,
+  isPresenting: isBoolean,
+  language: oneOf(...LANGUAGES),
+};
+const isPreferences = having(preferences);
+const isSomeOfPreferences = having(
+  Object.fromEntries(Object.entries(preferences).map(([name, guard]) => [name, optional(guard)])),
+);
+
+const isWireArray = having({
+  shape: listOf(isIndex),
+  dtype: oneOf(...DTYPES),
+  state: oneOf('known', 'sampled', 'shape-only', 'unknown'),
+  data: optional(isBuffer),
+});
+
+const isWireGraph = having({
+  data: listOf(having({ id: isString, name: isString })),
+  ops: listOf(having({ id: isString, op: isString, inputs: listOf(isString), output: isString })),
+  output: isString,
+});
+
+const isGraphScene = having({
+  kind: oneOf('graph'),
+  graph: isWireGraph,
+  values: recordOf(isWireArray),
+  gradients: recordOf(isWireArray),
+  origins: recordOf(having({ name: isString, place: optional(isPlace) })),
+  code: recordOf(having({ before: isString, used: isString, after: isString, place: isPlace })),
+  upstream: having({ kind: oneOf('given', 'ones', 'half-squared', 'softmax') }),
+  place: optional(isPlace),
+  problems: listOf(isProblem),
+});
+
+const isEmptyScene = having({
+  kind: oneOf('empty'),
+  sentences: listOf(isSentence),
+  problems: listOf(isProblem),
+});
+
+const isSource = having({ uri: isString, offset: isIndex });
+
+const hostMessages: Record<HostMessage['type'], Guard> = {
+  state: having({
+    scene: (scene) => isGraphScene(scene) || isEmptyScene(scene),
+    view: isView,
+    experiment: isExperiment,
+    preferences: isPreferences,
+    translations: recordOf(isString),
+    language: isString,
+    source: optional(isSource),
+  }),
+  view: having({ view: isView }),
+  notice: having({ notice: having({ kind: oneOf('done', 'error'), sentence: isSentence }) }),
+  act: having({ act: oneOf(...ACTS) }),
+};
+
+const webviewMessages: Record<WebviewMessage['type'], Guard> = {
+  ready: () => true,
+  moved: having({ view: isView }),
+  reveal: having({ place: isPlace }),
+  openExample: () => true,
+  experiment: having({ experiment: isExperiment }),
+  writeBack: having({ cell: isPlacedCell }),
+  preferences: having({ preferences: isSomeOfPreferences }),
+  export: having({
+    format: oneOf(...EXPORTS),
+    content: optional((content) => isString(content) || isBuffer(content)),
+  }),
+  copy: having({ slot: isSlot, form: oneOf(...COPY_FORMS) }),
+  failed: having({ message: isString }),
+};
+
+function isMessage(value: unknown, guards: Record<string, Guard>): boolean {
+  if (!isRecord(value) || typeof value['type'] !== 'string') return false;
+  return Object.hasOwn(guards, value['type']) && guards[value['type']]!(value);
+}
+
+/** Whether something that arrived in the webview is a message of the host's. */
+export function isHostMessage(value: unknown): value is HostMessage {
+  return isMessage(value, hostMessages);
+}
+
+/** Whether something that arrived in the host is a message of the webview's. */
+export function isWebviewMessage(value: unknown): value is WebviewMessage {
+  return isMessage(value, webviewMessages);
+}
+
+/** Whether something that was kept is a panel's state. */
+export function isKeptPanel(value: unknown): value is KeptPanel {
+  return having({ source: isSource, view: isView, experiment: optional(isExperiment) })(value);
+}
