@@ -100,10 +100,11 @@ export function nameOf(model: Model, { lane, id }: Slot): string {
 
 /** Like {@link nameOf}, but a gradient that only passed through goes by the name it came with. */
 export function sourceNameOf(model: Model, slot: Slot): string {
-  const maker = model.trace.steps.find(({ copies }) =>
-    copies.some((copy) => slotKey(copy) === slotKey(slot)),
+  const isHere = (other: Slot) => slotKey(other) === slotKey(slot);
+  const maker = model.trace.steps.find(
+    ({ kind, writes, copies }) => copies.some(isHere) || (kind === 'pass' && isHere(writes!)),
   );
-  return nameOf(model, maker?.writes ?? slot);
+  return nameOf(model, (maker?.kind === 'pass' ? maker.reads[0] : maker?.writes) ?? slot);
 }
 
 /** What the code calls the array at a slot, where that is not the name shown here anyway. */

@@ -29,7 +29,7 @@ test('buttons walk the pass both ways, and numbers appear when they are computed
 }) => {
   const panel = await Panel.of(workbench, 'affine_small.py');
   const seen: string[] = [];
-  for (const step of ['Shapes', 'X·W', '+ b', 'dY', 'db', 'dX', 'dW', 'Check']) {
+  for (const step of ['Shapes', 'X·W', '+ b', 'dY', '+', 'db', 'dX', 'dW', 'Verdict', 'Check']) {
     await panel.expectStep(step);
     const made = ['value:XW', 'value:Y', 'gradient:Y', 'gradient:b', 'gradient:X', 'gradient:W'];
     const counts = await Promise.all(
@@ -43,11 +43,14 @@ test('buttons walk the pass both ways, and numbers appear when they are computed
     '4 0 0 0 0 0',
     '4 4 0 0 0 0',
     '4 4 4 0 0 0',
+    '4 4 4 0 0 0',
     '4 4 4 2 0 0',
     '4 4 4 2 6 0',
     '4 4 4 2 6 6',
     '4 4 4 2 6 6',
+    '4 4 4 2 6 6',
   ]);
+  await panel.click('previous');
   await panel.click('previous');
   await panel.click('previous');
   await panel.expectStep('dX');
@@ -88,7 +91,10 @@ test('palette commands move the panel too', async ({ workbench }) => {
   await workbench.runCommand('Affine: Last Step');
   await panel.expectStep('Check');
   await workbench.runCommand('Affine: Previous Step');
-  await panel.expectStep('dW');
+  await panel.expectStep('Verdict');
+  await workbench.runCommand('Affine: First Step');
+  await workbench.runCommand('Affine: Play or Pause');
+  await panel.expectStep('+ b');
 });
 
 test('the panel follows an edit and keeps its step', async ({ workbench }) => {
@@ -159,7 +165,7 @@ test('the book’s example is drawn as colour, with digits around the cell at ha
   await expect(panel.frame.locator('.header .state')).toContainText('random');
   await panel.click('last');
   await panel.level('cell');
-  await panel.frame.locator('.segment').nth(6).click();
+  await panel.frame.locator('.segment').nth(7).click();
   await panel.expectStep('dW');
   await expect(panel.frame.locator('.graph-zone [data-slot="gradient:W"] image')).toHaveCount(1);
   await expect(panel.frame.locator('.term-chart .bar')).toHaveCount(20);

@@ -28,11 +28,24 @@ describe('a visualizer session', () => {
   it('walks the pass step by step, both ways, and not beyond its ends', async () => {
     const { session } = await open(...SMALL);
     const titles = [session.snapshot().stepTitle];
-    for (let i = 0; i < 8; i++) {
+    for (let i = 0; i < 10; i++) {
       session.next();
       titles.push(session.snapshot().stepTitle);
     }
-    assert.deepEqual(titles, ['Shapes', 'X·W', '+ b', 'dY', 'db', 'dX', 'dW', 'Check', 'Check']);
+    assert.deepEqual(titles, [
+      'Shapes',
+      'X·W',
+      '+ b',
+      'dY',
+      '+',
+      'db',
+      'dX',
+      'dW',
+      'Verdict',
+      'Check',
+      'Check',
+    ]);
+    session.previous();
     session.previous();
     assert.equal(session.snapshot().stepTitle, 'dW');
     session.goTo({ step: -5 });
@@ -48,6 +61,8 @@ describe('a visualizer session', () => {
         .map(([name]) => name);
     assert.sameMembers(made(), ['X', 'W', 'b']);
     session.goTo({ step: 3 });
+    assert.sameMembers(made(), ['X', 'W', 'b', 'XW', 'Y', 'dY']);
+    session.goTo({ step: 4 });
     assert.sameMembers(made(), ['X', 'W', 'b', 'XW', 'Y', 'dY', 'd(XW)']);
     session.goTo({ step: 1, cell: 2 });
     assert.sameMembers(made(), ['X', 'W', 'b']);
@@ -56,7 +71,7 @@ describe('a visualizer session', () => {
 
   it('follows an edit and keeps its step', async () => {
     const { session, document } = await open(...SMALL);
-    session.goTo({ step: 5 });
+    session.goTo({ step: 6 });
     const edit = new vscode.WorkspaceEdit();
     edit.replace(document.uri, new vscode.Range(3, 14, 3, 17), '1.5');
     await vscode.workspace.applyEdit(edit);

@@ -74,9 +74,9 @@ describe('how many cells have been made', () => {
     expect(cellsMade(affine, position, XW)).toBe(count);
   });
 
-  it('of d(XW) grows with dY, of which it is a copy', () => {
+  it('of d(XW) come all at once, where the sum passes dY on', () => {
     const slot: Slot = { lane: 'gradient', id: 'XW' };
-    expect(cellsMade(affine, { step: 2 }, slot)).toBe(0);
-    expect(cellsMade(affine, { step: 3 }, slot)).toBe(Infinity);
+    expect(cellsMade(affine, { step: 3 }, slot)).toBe(0);
+    expect(cellsMade(affine, { step: 4 }, slot)).toBe(Infinity);
   });
 });

@@ -23,14 +23,17 @@ const trace = traceOf({
   ]),
 });
 
-/** 2 shapes; X·W, dX and dW of 2048³ products; + b of two terms a cell; dY; db; the verdict. */
-const TERMS = 2 + 3 * CELLS * SIDE + 2 * CELLS + 1 + CELLS + 1;
+/** 2 shapes; X·W, dX and dW of 2048³ products; + b of two terms a cell; dY; +; db; the verdict. */
+const TO_CHECK = 2 + 3 * CELLS * SIDE + 2 * CELLS + 2 + CELLS + 1;
+/** Every entry of X, W and b, checked. */
+const CHECKED = 2 * CELLS + SIDE;
+const TERMS = TO_CHECK + 2 * CHECKED;
 
 describe('a pass of 26 billion products', () => {
   it('is counted without being listed', () => {
     expect(countPositions(trace, 'term')).toBe(TERMS);
-    expect(countPositions(trace, 'cell')).toBe(2 + 4 * CELLS + 1 + SIDE + 1);
-    expect(countPositions(trace, 'operation')).toBe(8);
+    expect(countPositions(trace, 'cell')).toBe(2 + 4 * CELLS + 2 + SIDE + 1 + CHECKED);
+    expect(countPositions(trace, 'operation')).toBe(10);
   });
 
   it.each<[number, Position]>([
@@ -38,8 +41,9 @@ describe('a pass of 26 billion products', () => {
     [2, { step: 1, cell: 0, term: 0 }],
     [2 + CELLS * SIDE - 1, { step: 1, cell: CELLS - 1, term: SIDE - 1 }],
     [2 + CELLS * SIDE, { step: 2, cell: 0, term: 0 }],
-    [TERMS - 2, { step: 6, cell: CELLS - 1, term: SIDE - 1 }],
-    [TERMS - 1, { step: 7 }],
+    [TO_CHECK - 2, { step: 7, cell: CELLS - 1, term: SIDE - 1 }],
+    [TO_CHECK - 1, { step: 8 }],
+    [TERMS - 1, { step: 9, cell: CHECKED - 1, term: 1 }],
   ])('has at index %d the position %j, and the other way round', (index, position) => {
     expect(positionAt(trace, 'term', index)).toEqual(position);
     expect(indexOfPosition(trace, position, 'term')).toBe(index);
@@ -61,7 +65,7 @@ describe('a pass of 26 billion products', () => {
       { slot: { lane: 'value', id: 'X' }, cell: CELLS - 1 },
       { slot: { lane: 'value', id: 'W' }, cell: CELLS - 1 },
     ]);
-    expect(termOf(trace, trace.steps[4]!, 5, SIDE - 1)).toEqual([
+    expect(termOf(trace, trace.steps[5]!, 5, SIDE - 1)).toEqual([
       { slot: { lane: 'gradient', id: 'Y' }, cell: CELLS - SIDE + 5 },
     ]);
   });

@@ -21,7 +21,9 @@ function replay(trace: Trace, given: ReadonlyMap<string, Tensor>, upstream: Tens
     const data =
       step.kind === 'upstream'
         ? upstream.data
-        : Float64Array.from({ length: step.cells }, (_, cell) => sumOf(trace, step, cell, slots));
+        : step.kind === 'pass'
+          ? slots.get(slotName(step.reads[0]!))!
+          : Float64Array.from({ length: step.cells }, (_, cell) => sumOf(trace, step, cell, slots));
     for (const slot of madeBy(step)) {
       expect(slots.has(slotName(slot)), `${slotName(slot)} is made twice`).toBe(false);
       slots.set(slotName(slot), data);

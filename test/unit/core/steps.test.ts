@@ -56,21 +56,32 @@ describe('the steps of an Affine layer', () => {
     [[2, 3], [3, 4], []],
   ])('are the same for X %j, W %j, b %j', (X, W, b) => {
     const { steps } = affineTrace(X, W, b);
-    expect(steps.map(({ title }) => title)).toEqual(['', 'X·W', '+ b', 'dY', 'db', 'dX', 'dW', '']);
-    expect(steps[3]!.copies).toEqual([{ lane: 'gradient', id: 'XW' }]);
+    expect(steps.map(({ title }) => title)).toEqual([
+      '',
+      'X·W',
+      '+ b',
+      'dY',
+      '+',
+      'db',
+      'dX',
+      'dW',
+      '',
+      '',
+    ]);
+    expect(steps[4]!.writes).toEqual({ lane: 'gradient', id: 'XW' });
   });
 
   it.each([[[2, 4]], [[1, 4]]])('have one for d(XW) where a bias %j reshapes X·W', (b) => {
     const { steps } = affineTrace([3], [3, 4], b);
     expect(steps.map(({ title }) => title)).toContain('d(XW)');
-    expect(steps[3]!.copies).toEqual([]);
+    expect(steps.map(({ kind }) => kind)).not.toContain('pass');
   });
 
-  it('are without bias: shapes, X·W, dY, dX, dW and the verdict', () => {
+  it('are without bias: shapes, X·W, dY, dX, dW, the verdict and the check', () => {
     const graph = affineGraph({ bias: false });
     const inputs = new Map(Object.entries({ X: [2, 3], W: [3, 4] }));
     const { steps } = traceOf({ graph, inputs });
-    expect(steps.map(({ title }) => title)).toEqual(['', 'X·W', 'dY', 'dX', 'dW', '']);
+    expect(steps.map(({ title }) => title)).toEqual(['', 'X·W', 'dY', 'dX', 'dW', '', '']);
   });
 });
 
@@ -88,6 +99,7 @@ describe('the steps of other graphs', () => {
       'gather "dX" gradient X 6×2',
       'backward "dW" gradient W 9×2',
       'verdict "" nothing 0×0',
+      'check "" nothing 15×2',
     ]);
   });
 
@@ -97,8 +109,8 @@ describe('the steps of other graphs', () => {
     const XW = builder.apply(dot, [X!, W!], 'XW');
     const graph = builder.build(builder.apply(add, [builder.apply(add, [XW, b!], 'A'), c!], 'Y'));
     const inputs = new Map(Object.entries({ X: [2, 3], W: [3, 4], b: [4], c: [4] }));
-    const upstream = traceOf({ graph, inputs }).steps.find(({ kind }) => kind === 'upstream')!;
-    expect(upstream.copies.map(({ id }) => id)).toEqual(['A', 'XW']);
+    const pass = traceOf({ graph, inputs }).steps.find(({ kind }) => kind === 'pass')!;
+    expect([pass.writes!, ...pass.copies].map(({ id }) => id)).toEqual(['A', 'XW']);
   });
 });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { plain } from '../../../src/core';
+import { noExperiment, plain } from '../../../src/core';
 import { evaluate } from '../../../src/read';
 import { shownOfArrays, shownOfReading } from '../../../src/panel/shown';
 import { SourceText } from '../../../src/panel/source-text';
-import type { GraphScene } from '../../../src/protocol';
+import { DEFAULT_PREFERENCES, type GraphScene } from '../../../src/protocol';
 import { isHostMessage } from '../../../src/protocol/guards';
 
 const SMALL = [
@@ -31,19 +31,19 @@ describe('the scene of a file', () => {
     expect(entries(scene, 'gradients', 'X')).toEqual([1.5, 1.75, -1.5, 1.75, 4.125, 0.75]);
     expect(entries(scene, 'gradients', 'W')).toEqual([1, -0.5, -2, -1.5, 5, 1.25]);
     expect(entries(scene, 'gradients', 'b')).toEqual([3, -0.25]);
-    expect(scene.upstream).toBe('given');
+    expect(scene.upstream).toEqual({ kind: 'given' });
   });
 
   it('says so where all ones stand in for an upstream gradient that the file does not have', () => {
     const { scene } = show(SMALL);
-    expect(scene.upstream).toBe('ones');
+    expect(scene.upstream).toEqual({ kind: 'ones' });
     expect(entries(scene, 'gradients', 'Y')).toEqual([1, 1, 1, 1]);
     expect(scene.problems).toEqual([]);
   });
 
   it('says why an upstream gradient of another shape is not taken', () => {
     const { scene } = show(`${SMALL}\ndY = np.ones((3, 3))`);
-    expect(scene.upstream).toBe('ones');
+    expect(scene.upstream).toEqual({ kind: 'ones' });
     expect(plain(scene.problems[0]!.sentence)).toBe(
       'dY has shape (3,3), but the gradient of Y must have the shape of Y, (2,2); all ones stand in',
     );
@@ -106,6 +106,8 @@ describe('the scene of a file', () => {
       type: 'state',
       scene: show(SMALL).scene,
       view: { position: { step: 0 }, level: 'operation' },
+      experiment: noExperiment,
+      preferences: DEFAULT_PREFERENCES,
       translations: {},
       language: 'en',
     };
@@ -133,6 +135,7 @@ describe('the scene of given arrays', () => {
       'dY',
       'dX',
       'dW',
+      '',
       '',
     ]);
   });

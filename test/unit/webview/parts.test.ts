@@ -109,7 +109,7 @@ describe('the term sheet', () => {
   });
 
   it('names gradients by where they come from', () => {
-    const sheet = termSheet(pictureAt([2, 3, 2], { step: 6, cell: 2 }, 'cell'))!;
+    const sheet = termSheet(pictureAt([2, 3, 2], { step: 7, cell: 2 }, 'cell'))!;
     expect(sheet.result.base + sheet.result.index).toBe('dw10');
     expect(sheet.terms[1]!.factors.map(({ base, index }) => base + index)).toEqual(['x11', 'dy10']);
   });
@@ -119,8 +119,8 @@ describe('the timeline', () => {
   it('has a segment for each step, passed as far as the position', () => {
     const { model } = pictureAt([2, 3, 2], { step: 0 }, 'cell');
     const segments = segmentsOf(model.trace, { step: 1, cell: 1 }, 'cell');
-    expect(segments.map(({ passed }) => passed)).toEqual([1, 0.5, 0, 0, 0, 0, 0, 0]);
-    expect(segments.map(({ ticks }) => ticks)).toEqual([2, 4, 4, 1, 2, 6, 6, 1]);
+    expect(segments.map(({ passed }) => passed)).toEqual([1, 0.5, 0, 0, 0, 0, 0, 0, 0, 0]);
+    expect(segments.map(({ ticks }) => ticks)).toEqual([2, 4, 4, 1, 1, 2, 6, 6, 1, 14]);
     expect(indexAt(model.trace, 1, 0.99, 'cell')).toBe(5);
   });
 });

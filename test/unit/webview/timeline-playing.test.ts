@@ -49,7 +49,7 @@ describe('playing', () => {
   });
 
   it('does not start at the end, nor by itself', () => {
-    const { store, views } = panelAt({ position: { step: 7 }, level: 'operation' });
+    const { store, views } = panelAt({ position: { step: 9 }, level: 'operation' });
     expect(store.playback.isPlaying).toBe(false);
     store.togglePlay();
     vi.advanceTimersByTime(60_000);

@@ -89,7 +89,7 @@ describe('the line under a pointer', () => {
     point('pointermove', 5);
     expect(controls.goToIndex).toHaveBeenLastCalledWith(0);
     point('pointermove', 5000);
-    expect(controls.goToIndex).toHaveBeenLastCalledWith(25);
+    expect(controls.goToIndex).toHaveBeenLastCalledWith(40);
     release();
     point('pointermove', 5);
     expect(controls.goToIndex).toHaveBeenCalledTimes(3);
@@ -135,7 +135,7 @@ describe('the transport', () => {
     expect(drawnAt(1, false).play.getAttribute('aria-label')).toBe('Play (Space)');
     expect(drawnAt(1, true).play.getAttribute('aria-label')).toBe('Pause (Space)');
     expect(drawnAt(1, true).play.getAttribute('aria-disabled')).toBe('false');
-    expect(drawnAt(7, false).play.getAttribute('aria-disabled')).toBe('true');
+    expect(drawnAt(9, false).play.getAttribute('aria-disabled')).toBe('true');
   });
 
   it('shows the speed and changes it', () => {
