@@ -25,7 +25,7 @@ export function activate(context: vscode.ExtensionContext): AffineApi {
 
   const loadVisualizer = async (): Promise<Visualizer> => {
     const panel = await import('./panel/index');
-    return new panel.Visualizer({
+    const loaded = new panel.Visualizer({
       extensionUri: context.extensionUri,
       read: (document) => readings.of(document),
       isReadWith: (document, other) => {
@@ -35,6 +35,8 @@ export function activate(context: vscode.ExtensionContext): AffineApi {
       openExample: () => visualizeExample(examples[0]),
       failed,
     });
+    context.subscriptions.push(loaded);
+    return loaded;
   };
 
   const visualize = async (input?: VisualizeInput): Promise<VisualizerSession | undefined> => {
@@ -51,6 +53,13 @@ export function activate(context: vscode.ExtensionContext): AffineApi {
     if (example) await visualize({ document: await openExample(context.extensionUri, example) });
   };
 
+  const openState = async (file?: unknown): Promise<VisualizerSession | undefined> => {
+    const { chooseState } = await import('./panel/index');
+    const state = await chooseState(file instanceof vscode.Uri ? file : undefined);
+    visualizer ??= loadVisualizer();
+    return state && (await visualizer).open(state);
+  };
+
   const offerExample = async (): Promise<void> => {
     const open = vscode.l10n.t('Open Example');
     const message = vscode.l10n.t('Open a Python file first, or start from an example.');
@@ -59,10 +68,10 @@ export function activate(context: vscode.ExtensionContext): AffineApi {
     }
   };
 
-  const command = (id: string, run: () => unknown): vscode.Disposable =>
-    vscode.commands.registerCommand(id, async () => {
+  const command = (id: string, run: (argument?: unknown) => unknown): vscode.Disposable =>
+    vscode.commands.registerCommand(id, async (argument?: unknown) => {
       try {
-        await run();
+        return await run(argument);
       } catch (error) {
         log.error(error instanceof Error ? error : String(error));
         failed(error instanceof Error ? error.message : String(error));
@@ -85,11 +94,12 @@ export function activate(context: vscode.ExtensionContext): AffineApi {
     readings,
     registerFeatures({ readings, visualize, log: (message) => log.error(message) }),
     readings.onDidInvalidate(async (uri) => (await visualizer)?.invalidated(uri)),
-    command('affine.visualize', () => visualize()),
-    command('affine.showStep', () => {
+    command('affine.visualize', async () => void (await visualize())),
+    command('affine.showStep', async () => {
       const input = activeInput();
-      return visualize(input && { ...input, toStep: true });
+      await visualize(input && { ...input, toStep: true });
     }),
+    command('affine.openState', openState),
     command('affine.openExample', async () => visualizeExample(await chooseExample())),
     command(
       'affine.next',
@@ -112,6 +122,8 @@ export function activate(context: vscode.ExtensionContext): AffineApi {
     command('affine.slower', act('slower')),
     command('affine.nextPhase', act('nextPhase')),
     command('affine.previousPhase', act('previousPhase')),
+    command('affine.toggleReading', act('toggleReading')),
+    command('affine.predict', act('togglePredict')),
     command('affine.byOperation', level('operation')),
     command('affine.byCell', level('cell')),
     command('affine.byTerm', level('term')),

@@ -4,6 +4,7 @@ import type {
   Level,
   PlacedCell,
   Position,
+  RandomInputs,
   Sentence,
   Shape,
   Step,
@@ -71,8 +72,18 @@ export interface GraphScene {
   readonly code: Readonly<Record<string, CodeLine>>;
   /** Where the upstream gradient comes from. */
   readonly upstream: Upstream;
+  /** What an experiment's edits are made on; missing where the values are that themselves. */
+  readonly base?: SceneBase;
   readonly place?: Place;
   readonly problems: readonly Problem[];
+}
+
+/** The inputs before any of their numbers was edited. */
+export interface SceneBase {
+  /** How they were drawn, if they are not the code's. */
+  readonly random?: RandomInputs;
+  /** X, W, b and a given dY. */
+  readonly inputs: Readonly<Record<string, WireArray>>;
 }
 
 /** Nothing to draw: what was looked for, and where it failed. */
@@ -117,6 +128,10 @@ export interface Preferences {
 export const SCHEMES = ['sky', 'safe', 'contrast', 'mono'] as const;
 export const SCALES = ['shared', 'matrix'] as const;
 export const LANGUAGES = ['auto', 'en', 'ja'] as const;
+/** Significant digits: from two on, up to what tells any two numbers apart. */
+export const DIGITS = { least: 2, most: 17 } as const;
+/** Percentiles at which colours may end. */
+export const CLIP = { least: 50, most: 100 } as const;
 
 /** What is shown where nothing is set. */
 export const DEFAULT_PREFERENCES: Preferences = {
@@ -136,13 +151,23 @@ export interface Source {
 
 /** What a panel keeps while its window is closed: enough to be opened again as it was. */
 export interface KeptPanel {
-  readonly source: Source;
+  readonly source?: Source;
+  /** See the message of the state. */
+  readonly given?: string;
   readonly view: View;
   readonly experiment?: Experiment;
 }
 
 /** What commands ask of the panel that it does by itself: it alone plays. */
-export const ACTS = ['playPause', 'faster', 'slower', 'nextPhase', 'previousPhase'] as const;
+export const ACTS = [
+  'playPause',
+  'faster',
+  'slower',
+  'nextPhase',
+  'previousPhase',
+  'toggleReading',
+  'togglePredict',
+] as const;
 
 /** One of {@link ACTS}. */
 export type Act = (typeof ACTS)[number];
@@ -176,12 +201,16 @@ export type HostMessage =
       readonly view: View;
       /** What is tried instead of the code's own numbers. */
       readonly experiment: Experiment;
+      /** The latest of the webview's own experiments that is in it; 0 before the first. */
+      readonly heard?: number;
       readonly preferences: Preferences;
       /** Translations by English template; empty for English. */
       readonly translations: Readonly<Record<string, string>>;
       readonly language: string;
       /** Missing where arrays are shown that were handed over. */
       readonly source?: Source;
+      /** Those arrays, as a saved state; empty where that would be too long to keep. */
+      readonly given?: string;
     }
   | { readonly type: 'view'; readonly view: View }
   /** What came of something the user asked for, to be read in the panel. */
@@ -197,10 +226,16 @@ export type WebviewMessage =
   /** The user wants to see a place in the source. */
   | { readonly type: 'reveal'; readonly place: Place }
   | { readonly type: 'openExample' }
-  /** The user tries something; the host shows what comes of it. */
-  | { readonly type: 'experiment'; readonly experiment: Experiment }
-  /** A number that was tried is to be put into the source. */
-  | { readonly type: 'writeBack'; readonly cell: PlacedCell }
+  /** The user tries something; the host shows what comes of it, unless the webview does already. */
+  | {
+      readonly type: 'experiment';
+      readonly experiment: Experiment;
+      /** Counts the webview's experiments, from 1. */
+      readonly sequence: number;
+      readonly isShown: boolean;
+    }
+  /** The numbers tried in a cell's array are to be put into the source; without a cell, in all arrays. */
+  | { readonly type: 'writeBack'; readonly cell?: PlacedCell }
   /** Settings the user changed in the panel. */
   | { readonly type: 'preferences'; readonly preferences: Partial<Preferences> }
   /** To be saved to a file; pictures come with their content. */
@@ -208,6 +243,8 @@ export type WebviewMessage =
       readonly type: 'export';
       readonly format: (typeof EXPORTS)[number];
       readonly content?: string | ArrayBuffer;
+      /** Whether numbers are written with all their digits, not with as many as are shown. */
+      readonly isExact?: boolean;
     }
   | {
       readonly type: 'copy';

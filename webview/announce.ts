@@ -1,5 +1,5 @@
-import { formatNumber } from '../src/core';
 import { stepAt } from './model';
+import { equalsSign, exactSign, numberText } from './number';
 import type { Picture } from './scene-view';
 import { cellName, termSheet } from './stage/term-sheet';
 import { readout } from './timeline/step-name';
@@ -14,20 +14,16 @@ export function announcement(picture: Picture, isPlaying: boolean): string {
   const sheet = termSheet(picture);
   const { cell } = picture.position;
   if (!sheet || cell === undefined) return `${title}, ${detail}`;
+  const { digits } = picture.preferences;
   const name = cellName(picture.model, stepAt(picture.model, picture.position), cell);
-  const value = sheet.isDone
-    ? numberText(sheet.result.value)
-    : numberText(sheet.terms.findLast(({ isMade }) => isMade)?.running);
   const terms = sheet.terms.filter(({ isMade }) => isMade);
-  const sum =
-    terms.length > MOST_TERMS
-      ? picture.words.say('a sum of {count} terms', { count: terms.length })
-      : terms
-          .map(({ factors }) => factors.map((factor) => numberText(factor.value)).join(' × '))
-          .join(' + ');
-  return `${name} = ${sum} = ${value}`;
-}
-
-function numberText(value: number | undefined): string {
-  return value === undefined ? '?' : formatNumber(value);
+  const shown = terms.map(({ factors }) => factors.map(({ value }) => numberText(value, digits)));
+  const value = numberText(sheet.isDone ? sheet.result.value : terms.at(-1)?.running, digits);
+  const factors = terms.flatMap((term) => term.factors.map((factor) => factor.value));
+  if (terms.length > MOST_TERMS) {
+    const sum = picture.words.say('a sum of {count} terms', { count: terms.length });
+    return `${name} = ${sum} = ${value}`;
+  }
+  const sum = shown.map((texts) => texts.join(' × ')).join(' + ');
+  return `${name} ${exactSign(factors, digits)} ${sum} ${equalsSign(shown, [[value]])} ${value}`;
 }

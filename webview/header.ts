@@ -1,6 +1,7 @@
 import { select, type Selection } from 'd3-selection';
 import type { Place } from '../src/protocol';
 import { DIE } from './matrix/shape-label';
+import { drawTried } from './experiment/chips';
 import { axisLengths, lettersOf } from './model';
 import type { Actions } from './actions';
 import type { Picture } from './scene-view';
@@ -34,6 +35,7 @@ export function drawHeader(header: HTMLElement, picture: Picture, actions: Actio
     .text(({ file, line }) => `${file}:${line}`)
     .on('click', (_, place) => actions.reveal(place));
   drawState(root, picture);
+  drawTried(root as unknown as Root, picture, actions);
   drawAxes(root, picture);
   drawToolbar(root as unknown as Root, picture, actions);
   root

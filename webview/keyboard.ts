@@ -11,7 +11,7 @@ export interface KeyboardControls extends Controls {
 }
 
 /** Under which heading a key is listed. */
-export type KeyGroup = 'steps' | 'playing' | 'tools' | 'help';
+export type KeyGroup = 'steps' | 'cells' | 'playing' | 'tools' | 'help';
 
 /** What some keys do: the one table behind the keyboard and the list of its keys. */
 export interface KeyMeaning {
@@ -60,6 +60,19 @@ export const keyMeanings: readonly KeyMeaning[] = [
   },
   { group: 'steps', keys: ['2'], does: say('Step by cells'), act: (on) => on.setLevel('cell') },
   { group: 'steps', keys: ['3'], does: say('Step by terms'), act: (on) => on.setLevel('term') },
+  {
+    group: 'steps',
+    keys: ['o'],
+    does: say('Read dW as dot products or as outer products'),
+    act: (on) => on.toggleReading(),
+  },
+  {
+    group: 'cells',
+    keys: ['p'],
+    does: say('Pin the family of the cell pointed at, or unpin it'),
+    act: (on) => on.togglePin(),
+  },
+  { group: 'cells', keys: ['Escape'], does: say('Unpin'), act: (on) => on.pin(undefined) },
   { group: 'playing', keys: [' '], does: say('Play or pause'), act: (on) => on.togglePlay() },
   { group: 'playing', keys: ['.'], does: say('Play faster'), act: (on) => on.faster(1) },
   { group: 'playing', keys: [','], does: say('Play slower'), act: (on) => on.faster(-1) },
@@ -69,12 +82,43 @@ export const keyMeanings: readonly KeyMeaning[] = [
     does: title,
     act: (on) => on.toggleTool(name),
   })),
+  {
+    group: 'tools',
+    keys: ['z'],
+    does: say('Large type, or type of the usual size'),
+    act: (on) => on.togglePresenting(),
+  },
+  {
+    group: 'tools',
+    keys: ['q'],
+    does: say('Predict first: ask before showing'),
+    act: (on) => on.togglePredicting(),
+  },
+  {
+    group: 'cells',
+    keys: ['e'],
+    does: say('Edit the number of the cell in focus'),
+    act: (on) => on.edit(),
+  },
+  {
+    group: 'cells',
+    keys: ['Ctrl+z'],
+    does: say('Undo the last change of the numbers'),
+    act: (on) => on.undo(),
+  },
+  {
+    group: 'cells',
+    keys: ['Ctrl+y', 'Ctrl+Shift+z'],
+    does: say('Redo what was undone'),
+    act: (on) => on.redo(),
+  },
   { group: 'help', keys: ['?'], does: say('Show this list'), act: (on) => on.showHelp() },
 ];
 
 /** Takes a key press, and says whether it meant something here. */
 export function takeKey(event: KeyboardEvent, actions: Actions): boolean {
-  if (event.defaultPrevented || isChord(event) || belongsToElement(event)) return false;
+  if (event.defaultPrevented) return false;
+  if (isChord(event) ? isInText(event.target) : belongsToElement(event)) return false;
   const key = pressed(event);
   const meaning = keyMeanings.find(({ keys }) => keys.includes(key));
   meaning?.act(actions);
@@ -86,22 +130,34 @@ export function isTypedChord(event: KeyboardEvent): boolean {
   return event.ctrlKey && event.shiftKey && !event.altKey && isInInput(event.target);
 }
 
-/** Keys with these modifiers are VS Code's. AltGr counts as both, and some need it for a bracket. */
+/** Keys with these modifiers are VS Code's but for a few. AltGr counts as both, and some need it for a bracket. */
 function isChord(event: KeyboardEvent): boolean {
   const isAltGr = event.getModifierState('AltGraph');
   return event.metaKey || (!isAltGr && (event.ctrlKey || event.altKey));
 }
 
-/** The key with Shift where that makes a difference: in `?` it is part of typing the key. */
-function pressed({ key, shiftKey }: KeyboardEvent): string {
-  return shiftKey && key.length > 1 ? `Shift+${key}` : key;
+/**
+ * The key with what is held beside it: Ctrl (or the Mac's Command), and Shift where that makes a
+ * difference, for in `?` it is part of typing the key. With other modifiers no key is the panel's.
+ */
+function pressed(event: KeyboardEvent): string {
+  const { key, shiftKey, altKey } = event;
+  if (!isChord(event)) return shiftKey && key.length > 1 ? `Shift+${key}` : key;
+  return altKey ? '' : `Ctrl+${shiftKey ? 'Shift+' : ''}${key.toLowerCase()}`;
 }
 
 /** Whether the element in focus has a use of its own for the key: typing, or being pressed. */
 function belongsToElement({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof Element)) return false;
-  if (isInInput(target) || target.closest('dialog, .sheet')) return true;
+  if (isInInput(target) || target.closest('dialog, [role=dialog]')) return true;
   return key === ' ' && target.closest('button, a[href], summary, [role=button]') !== null;
+}
+
+/** Whether text is being typed, which has an undo of its own. */
+function isInText(target: EventTarget | null): boolean {
+  return (
+    isInInput(target) && !(target as Element).matches('input[type=range], [type=checkbox], select')
+  );
 }
 
 function isInInput(target: EventTarget | null): boolean {

@@ -1,7 +1,12 @@
 import type { WebviewMessage } from '../src/protocol';
 import { isHostMessage } from '../src/protocol/guards';
+import { packed, unpacked } from '../src/protocol/packed';
 import { actionsOf } from './actions';
 import { announcement } from './announce';
+import { CellDrag } from './cells/drag';
+import { CellEditor } from './cells/editor';
+import { changesText, SinceStep } from './cells/changes';
+import { CellsView } from './cells/view';
 import { drawEmpty } from './empty';
 import { drawExplanation } from './explanation/draw';
 import { drawGraph } from './graph/draw';
@@ -12,28 +17,54 @@ import { isMotionReduced, setTravel, type Travel } from './motion/travel';
 import { drawNotice } from './notice';
 import { makePage } from './page';
 import { drawProblems } from './problems';
-import { pictureOf } from './scene-view';
+import { drawQuestion, spokenWith } from './predict/question';
+import { pictureOf, type Picture, type Run } from './scene-view';
 import { drawStage } from './stage/stage';
-import { Store } from './store';
+import { Store, type State } from './store';
+import { setSurface } from './surface';
 import { nearestSpeed, stayMs } from './timeline/playback';
 import { Player } from './timeline/player';
 import { drawTimeline } from './timeline/timeline';
 import { drawSheet } from './tools/toolbar';
 import './styles/index.css';
 
+/** How long the pointer rests on a cell before the stage turns to it. */
+const REST_MS = 90;
+
 const vscode = acquireVsCodeApi();
-const send = (message: WebviewMessage): void => vscode.postMessage(message);
+const send = (message: WebviewMessage): void => vscode.postMessage(packed(message));
 const panel = document.getElementById('panel')!;
 const page = makePage(panel);
 const help = new Help(document.body);
-const store = new Store(changed, send);
+const store = new Store(changed, send, repointed);
 const player = new Player(() => guarded(() => store.advance()));
 let drawnWidth = 0;
-const actions = actionsOf(store, send, () => help.open());
+const actions = actionsOf(
+  store,
+  send,
+  () => help.open(),
+  () => editor.editFocused(),
+);
+const cells = new CellsView(panel, actions);
+const sinceStep = new SinceStep();
+let resting: ReturnType<typeof setTimeout> | undefined;
+const editor = new CellEditor(panel, actions);
+const drag = new CellDrag(panel, actions);
 
 /** How fast the panel played when it was hidden. */
 function keptSpeed(): unknown {
   return (vscode.getState() as { readonly speed?: unknown } | undefined)?.speed;
+}
+
+/** What was kept last. */
+let kept: readonly unknown[] = [];
+
+/** Keeps what the panel is opened again from, if it has changed: it may be long. */
+function keep(state: readonly unknown[]): void {
+  if (state.every((part, i) => part === kept[i])) return;
+  kept = state;
+  const [speed, source, given, view, experiment] = state;
+  vscode.setState(packed({ speed, source, given, view, experiment }));
 }
 
 /** Shows a change of the state, and keeps on playing if it plays. */
@@ -41,8 +72,8 @@ function changed(): void {
   render(store.travel);
   const { isPlaying, speed } = store.playback;
   // What outlives the page when the panel is hidden, or the window closed.
-  const { source, view, experiment } = store.state ?? {};
-  vscode.setState({ speed, source, view, experiment });
+  const { source, given, view, experiment } = store.state ?? {};
+  if (store.state) keep([speed, source, given, view, experiment]);
   player.keepTime(
     isPlaying,
     stayMs(store.state?.view.level ?? 'operation', speed, isMotionReduced()),
@@ -51,9 +82,11 @@ function changed(): void {
 
 /** Draws the state as it is: a function of it and of the panel's width. */
 function render(travel: Travel = 'jump'): void {
-  const { state, playback, pointed, openTool } = store;
+  const { state, playback } = store;
   if (!state) return;
-  const { run, empty, view, words, preferences, experiment } = state;
+  const { run, empty, words } = state;
+  setSurface(state.preferences, state.language);
+  cells.begin();
   setTravel(panel, travel, playback.speed);
   page.show(run ? 'graph' : 'empty', words);
   help.draw(words);
@@ -61,25 +94,60 @@ function render(travel: Travel = 'jump'): void {
   drawNotice(page.notices, store.notice, words);
   if (!run) {
     drawEmpty(page.empty, empty!, words, () => send({ type: 'openExample' }));
+    cells.clear();
     return;
   }
-  const picture = pictureOf(run, {
-    view,
-    words,
-    preferences,
-    experiment,
-    ...(pointed ? { pointed } : {}),
-    ...(openTool ? { openTool } : {}),
-  });
+  const picture = pictureNow(run, state);
   const width = document.body.clientWidth;
   drawnWidth = width;
   drawHeader(page.header, picture, actions);
   drawSheet(page.sheets, picture, actions);
   drawGraph(page.graph, picture, width);
   drawStage(page.stage, picture, width, actions);
+  drawQuestion(page.stage, picture, actions);
   drawExplanation(page.explanation, picture, actions);
   drawTimeline(page.timeline, picture, actions, playback);
-  page.announce(announcement(picture, playback.isPlaying));
+  cells.draw(picture);
+  editor.draw(picture);
+  drag.draw(picture);
+  const said = [changesText(picture), announcement(picture, playback.isPlaying)];
+  page.announce(spokenWith(picture, said.filter(Boolean).join('. ')));
+}
+
+/** What is to be drawn of the state as it is. */
+function pictureNow(run: Run, { view, words, preferences, experiment }: State): Picture {
+  const { pointed, openTool } = store;
+  const { asking, score } = store.predictor.quiz;
+  return pictureOf(run, {
+    view,
+    words,
+    preferences,
+    experiment,
+    changes: sinceStep.at(run, view),
+    ...(pointed ? { pointed } : {}),
+    ...(openTool ? { openTool } : {}),
+    ...(asking ? { asking, score } : {}),
+  });
+}
+
+/** Marks the family of another cell at once, and draws what else depends on it when the pointer rests. */
+function repointed(): void {
+  const { state } = store;
+  if (!state?.run) return;
+  const picture = pictureNow(state.run, state);
+  cells.mark(picture);
+  editor.draw(picture);
+  clearTimeout(resting);
+  resting = setTimeout(() => guarded(drawStageAgain), REST_MS);
+}
+
+function drawStageAgain(): void {
+  const { state } = store;
+  if (!state?.run) return;
+  const picture = pictureNow(state.run, state);
+  cells.begin();
+  drawStage(page.stage, picture, drawnWidth, actions);
+  cells.draw(picture);
 }
 
 /** Whatever fails in here is the host's to tell: a webview has nowhere to say it. */
@@ -94,13 +162,18 @@ function guarded(work: () => void): void {
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   guarded(() => {
-    if (isHostMessage(data)) store.receive(data);
+    const message = unpacked(data);
+    if (isHostMessage(message)) store.receive(message);
   });
 });
 window.addEventListener('keydown', (event) => {
   guarded(() => {
     if (isTypedChord(event)) event.stopImmediatePropagation();
-    else if (takeKey(event, actions)) event.preventDefault();
+    else if (takeKey(event, actions)) {
+      event.preventDefault();
+      // What is undone here is not to be undone by VS Code as well.
+      if (event.ctrlKey || event.metaKey) event.stopImmediatePropagation();
+    }
   });
 });
 document.addEventListener('visibilitychange', () => {

@@ -10,6 +10,7 @@ import {
   type AxisLetters,
   type DType,
   type Graph,
+  type PlacedCell,
   type Position,
   type Shape,
   type Slot,
@@ -33,6 +34,10 @@ export interface Model {
   readonly graph: Graph;
   readonly trace: Trace;
   readonly letters: AxisLetters;
+  /** The slots, by key, whose shape is still to be foretold. */
+  readonly hiddenShapes?: ReadonlySet<string>;
+  /** The cell whose number is still to be foretold. */
+  readonly asked?: PlacedCell;
   /** The array at a slot; undefined where not even its shape is known. */
   array(slot: Slot): PanelArray | undefined;
 }
@@ -100,11 +105,16 @@ export function nameOf(model: Model, { lane, id }: Slot): string {
 
 /** Like {@link nameOf}, but a gradient that only passed through goes by the name it came with. */
 export function sourceNameOf(model: Model, slot: Slot): string {
+  return nameOf(model, sourceOf(model, slot));
+}
+
+/** Where the numbers at a slot come from, if they only passed through on the way to it. */
+export function sourceOf(model: Model, slot: Slot): Slot {
   const isHere = (other: Slot) => slotKey(other) === slotKey(slot);
   const maker = model.trace.steps.find(
     ({ kind, writes, copies }) => copies.some(isHere) || (kind === 'pass' && isHere(writes!)),
   );
-  return nameOf(model, (maker?.kind === 'pass' ? maker.reads[0] : maker?.writes) ?? slot);
+  return (maker?.kind === 'pass' ? maker.reads[0] : maker?.writes) ?? slot;
 }
 
 /** What the code calls the array at a slot, where that is not the name shown here anyway. */
@@ -117,8 +127,9 @@ export function ownNameOf(model: Model, slot: Slot): string {
 }
 
 /** The shape at a slot, where shapes could be worked out that far. */
-export function shapeOf(model: Model, { id }: Slot): Shape | undefined {
-  return model.trace.shapes.get(id);
+export function shapeOf(model: Model, slot: Slot): Shape | undefined {
+  if (model.hiddenShapes?.has(slotKey(slot))) return undefined;
+  return model.trace.shapes.get(slot.id);
 }
 
 /** The letters of a slot's axes. */
@@ -133,18 +144,27 @@ export type CellContent =
 /** The cell's number, or why there is none: not made yet, or not known at all. */
 export function contentOf(model: Model, position: Position, slot: Slot, cell: number): CellContent {
   if (cell >= cellsMade(model.trace, position, slot)) return { kind: 'ghost' };
-  const value = model.array(slot)?.data?.[cell];
-  return value === undefined ? { kind: 'unknown' } : { kind: 'number', value };
+  const data = model.array(slot)?.data;
+  const value = data?.[cell];
+  if (value !== undefined) return { kind: 'number', value };
+  // Beside the number that is to be foretold, what is kept back with it counts as not made.
+  return { kind: data && model.asked && !isAsked(model, slot, cell) ? 'ghost' : 'unknown' };
+}
+
+/** Whether a cell's number is the one to be foretold. */
+export function isAsked({ asked }: Model, slot: Slot, cell: number): boolean {
+  return asked?.cell === cell && slotKey(asked.slot) === slotKey(slot);
 }
 
 /** The letter and length of each axis of the problem; two lengths where they clash. */
 export function axisLengths(model: Model): Map<string, number[]> {
   const lengths = new Map<string, number[]>();
   for (const { id } of model.graph.data) {
-    const shape = model.trace.shapes.get(id) ?? [];
-    lettersOf(model, { lane: 'value', id }).forEach((letter, axis) => {
+    const letters = lettersOf(model, { lane: 'value', id });
+    (model.trace.shapes.get(id) ?? []).forEach((length, axis) => {
+      const letter = letters[axis]!;
       const seen = lengths.get(letter) ?? [];
-      if (!seen.includes(shape[axis]!)) lengths.set(letter, [...seen, shape[axis]!]);
+      if (!seen.includes(length)) lengths.set(letter, [...seen, length]);
     });
   }
   return lengths;

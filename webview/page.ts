@@ -30,7 +30,7 @@ export function makePage(main: HTMLElement): Page {
     return element;
   };
   const header = make('header', 'header');
-  const sheets = make('div', 'sheets');
+  const sheets = make('div', 'tool-sheets');
   const notices = make('div', 'notices');
   const problems = make('section', 'problems');
   const graph = make('section', 'graph-zone');

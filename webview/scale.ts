@@ -1,53 +1,107 @@
-import { roundUp, termOf, type Slot } from '../src/core';
+import { roundUp, strength, termOf, type Slot } from '../src/core';
+import type { Preferences } from '../src/protocol';
 import type { Model } from './model';
 
 /** How many products the scale looks at before it trusts the matrices alone. */
 const MOST_PRODUCTS = 20_000;
 
-/** For each family, the magnitude that gets the full colour. Fixed for a run. */
-export interface Scales {
-  readonly value: number;
-  readonly gradient: number;
+/** How magnitudes become colour: none for 0, the full colour for `max` and all beyond. */
+export interface Scale {
+  readonly max: number;
+  /** Whether numbers it was made for lie beyond `max`. */
+  readonly clips: boolean;
 }
 
-/** The scales of a model: the largest finite magnitude of each family, rounded up to a round number. */
-export function scalesOf(model: Model): Scales {
-  const lanes = { value: 0, gradient: 0 };
-  for (const { id } of model.graph.data) {
-    for (const lane of ['value', 'gradient'] as const) {
-      const data = model.array({ lane, id })?.data;
-      lanes[lane] = Math.max(lanes[lane], largest(data ?? []));
-    }
-  }
+/** The scales of a run. What the scale of a family says holds for each of its matrices, unless each has its own. */
+export interface Scales extends Readonly<Record<Slot['lane'], Scale>> {
+  readonly isPerMatrix: boolean;
+  /** The scale of the matrix at a slot. */
+  of(slot: Slot): Scale;
+}
+
+/** Which scales are asked for: the settings they depend on. */
+export type ScaleSettings = Pick<Preferences, 'scale' | 'clip'>;
+
+/** How strongly a number is filled on a scale, from 0 to 1; nothing for what is not finite. */
+export function fillOf(value: number, { max }: Scale): number {
+  return strength(value, max);
+}
+
+/** Whether a number is larger than the full colour says. */
+export function isClipped(value: number, { max }: Scale): boolean {
+  return Number.isFinite(value) && Math.abs(value) > max;
+}
+
+/**
+ * The scales of a model. A scale ends at the percentile of magnitudes that is asked for (the smallest
+ * one that so many percent do not exceed), rounded up to a round number.
+ */
+export function scalesOf(model: Model, { scale, clip }: ScaleSettings): Scales {
+  const own = new Map<string, Scale>();
+  const scaleOf = (slots: readonly Slot[], products: readonly number[] = []): Scale =>
+    endAt(clip, [...slots.map((slot) => model.array(slot)?.data ?? []), products]);
+  const family = (lane: Slot['lane']) => model.graph.data.map(({ id }): Slot => ({ lane, id }));
+  const isPerMatrix = scale === 'matrix';
+  const shared = {
+    value: scaleOf(family('value')),
+    gradient: scaleOf(family('gradient'), products(model)),
+  };
   return {
-    value: roundUp(lanes.value),
-    gradient: roundUp(Math.max(lanes.gradient, largestProduct(model))),
+    ...shared,
+    isPerMatrix,
+    of: (slot) => {
+      if (!isPerMatrix) return shared[slot.lane];
+      const key = `${slot.lane}:${slot.id}`;
+      const known = own.get(key) ?? scaleOf([slot]);
+      own.set(key, known);
+      return known;
+    },
   };
 }
 
-function largest(data: Iterable<number>): number {
+type Numbers = ArrayLike<number>;
+
+function endAt(percentile: number, parts: readonly Numbers[]): Scale {
+  const largest = parts.reduce((most, part) => Math.max(most, largestOf(part)), 0);
+  const end = percentile < 100 ? atPercentile(percentile, parts) : largest;
+  // Where most entries are zeros, what is not zero is still to be told apart.
+  const max = roundUp(end > 0 ? end : largest);
+  return { max, clips: largest > max };
+}
+
+function largestOf(part: Numbers): number {
   let most = 0;
-  for (const entry of data) {
-    const size = Math.abs(entry);
+  for (let i = 0; i < part.length; i++) {
+    const size = Math.abs(part[i]!);
     if (size > most && size < Infinity) most = size;
   }
   return most;
 }
 
-/** The largest product drawn in a backward step, where there are few enough to look at each. */
-function largestProduct(model: Model): number {
-  const { trace } = model;
-  const number = (slot: Slot, cell: number) => model.array(slot)?.data?.[cell] ?? 0;
-  let most = 0;
-  for (const step of trace.steps) {
-    if (step.kind !== 'backward' || step.cells * step.terms > MOST_PRODUCTS) continue;
-    for (let cell = 0; cell < step.cells; cell++) {
-      for (let i = 0; i < step.terms; i++) {
-        const factors = termOf(trace, step, cell, i);
-        const product = factors.reduce((so, { slot, cell: at }) => so * number(slot, at), 1);
-        most = Math.max(most, largest([product]));
-      }
+/** The smallest of the finite magnitudes that so many percent of them do not exceed; 0 of none. */
+function atPercentile(percentile: number, parts: readonly Numbers[]): number {
+  const sizes = new Float64Array(parts.reduce((count, { length }) => count + length, 0));
+  let count = 0;
+  for (const part of parts) {
+    for (let i = 0; i < part.length; i++) {
+      const size = Math.abs(part[i]!);
+      if (size < Infinity) sizes[count++] = size;
     }
   }
-  return most;
+  const sorted = sizes.subarray(0, count).sort();
+  return sorted[Math.max(0, Math.ceil((percentile / 100) * count) - 1)] ?? 0;
+}
+
+/** The products drawn in backward steps, where there are few enough to look at each. */
+function products(model: Model): number[] {
+  const { trace } = model;
+  const number = ({ slot, cell }: { slot: Slot; cell: number }) =>
+    model.array(slot)?.data?.[cell] ?? 0;
+  return trace.steps.flatMap((step) => {
+    if (step.kind !== 'backward' || step.cells * step.terms > MOST_PRODUCTS) return [];
+    return Array.from({ length: step.cells * step.terms }, (_, at) => {
+      const factors = termOf(trace, step, Math.floor(at / step.terms), at % step.terms);
+      return factors.reduce((so, factor) => so * number(factor), 1);
+    });
+  });
 }

@@ -1,10 +1,6 @@
 import {
-  clampPosition,
   countPositions,
   indexOfPosition,
-  move,
-  positionAt,
-  toLevel,
   type Experiment,
   type Level,
   type PlacedCell,
@@ -19,7 +15,22 @@ import type {
   View,
   WebviewMessage,
 } from '../src/protocol';
+import { pinning, withoutLostPin } from './cells/pin';
+import { isSamePlace } from './cells/places';
+import { sceneWith } from './experiment/scene-with';
+import { taken } from './experiment/taken';
+import { Tries } from './experiment/tries';
 import type { Travel } from './motion/travel';
+import {
+  atLevel,
+  levelBeside,
+  phasesFurther,
+  stepsFurther,
+  toIndex,
+  toOtherReading,
+  type Move,
+} from './moves';
+import { isNext, isSameRun, Predictor } from './predict/predictor';
 import { runOf, type Run } from './scene-view';
 import { atRest, nearestSpeed, speedBeside, type Playback } from './timeline/playback';
 import { Words } from './words';
@@ -30,15 +41,14 @@ export interface State {
   readonly empty: EmptyScene | undefined;
   readonly view: View;
   readonly words: Words;
+  /** The language of the words, as HTML names it. */
+  readonly language: string;
   readonly preferences: Preferences;
   readonly experiment: Experiment;
   readonly source: Source | undefined;
+  /** What the panel is opened again from where it follows no document. */
+  readonly given: string | undefined;
 }
-
-const LEVELS: readonly Level[] = ['operation', 'cell', 'term'];
-
-type Trace = Run['model']['trace'];
-type Move = (view: View, trace: Trace) => View;
 
 /** The panel's one home of state. It changes by the host's messages and by the user's moves. */
 export class Store {
@@ -52,76 +62,83 @@ export class Store {
   openTool: string | undefined;
   /** What came of what the user asked for last. */
   notice: Notice | undefined;
-  private readonly tried: Experiment[] = [];
+  /** Asks what comes next, where the user wants to foretell it. */
+  readonly predictor = new Predictor();
+  private readonly tries = new Tries();
+  /** How many experiments the host has been told of, and whether it is to show the last one. */
+  private told = { sequence: 0, isAwaited: false };
 
-  /** `changed` is called after every change; `send` tells the host what the user did. */
+  /**
+   * `changed` is called after every change, `repointed` after one of the cell pointed at alone; `send`
+   * tells the host what the user did.
+   */
   constructor(
     private readonly changed: () => void,
     private readonly send: (message: WebviewMessage) => void,
+    private readonly repointed: () => void = changed,
   ) {}
 
   /** Takes over what the host says. Whatever it is, it is not the playing that moves from here on. */
   receive(message: HostMessage): void {
     if (message.type === 'act') return this.act(message.act);
-    if (message.type === 'notice') {
-      this.notice = message.notice;
-      return this.changed();
-    }
+    if (message.type === 'notice') return this.tell(message.notice);
+    if (message.type === 'view') return this.see(message.view);
     if (message.type === 'state') {
-      const { scene, view, preferences, experiment } = message;
+      const { scene, preferences } = message;
+      const before = this.state?.run;
       this.state = {
-        run: scene.kind === 'graph' ? runOf(scene) : undefined,
+        ...withoutLostPin(taken(message, this.state, this.told)),
         empty: scene.kind === 'empty' ? scene : undefined,
-        view,
         words: new Words(message.translations),
+        language: message.language,
         preferences,
-        experiment,
         source: message.source,
+        given: message.given,
       };
-    } else if (this.state) {
-      this.state = { ...this.state, view: message.view };
+      if (!isSameRun(before, this.state.run)) this.predictor.reset();
+      this.predictor.moved(this.state, false);
     }
-    this.travel = message.type === 'view' ? 'glide' : 'jump';
+    this.travel = 'jump';
+    this.play(false);
+  }
+
+  /** Goes where the host says; not past a question, of which it does not know. */
+  private see(view: View): void {
+    const { state } = this;
+    if (!state) return;
+    const asks = isNext(state, view);
+    this.travel = 'glide';
+    if (asks && this.predictor.holds()) {
+      this.play(false);
+      return this.send({ type: 'moved', view: state.view });
+    }
+    this.state = { ...state, view };
+    if (this.predictor.moved(this.state, asks)) this.openTool = undefined;
     this.play(false);
   }
 
   move(by: number): void {
-    this.place(stepsFurther(by), Math.abs(by) === 1 ? 'glide' : 'jump');
+    if (by === 1 && this.predictor.holds()) return this.play(false);
+    this.place(stepsFurther(by), Math.abs(by) === 1 ? 'glide' : 'jump', false, by === 1);
   }
 
   goToIndex(index: number): void {
-    this.place(
-      (view, trace) => ({ ...view, position: positionAt(trace, view.level, index) }),
-      'jump',
-    );
+    this.place(toIndex(index), 'jump');
   }
 
   setLevel(level: Level): void {
-    this.place((view, trace) => ({
-      ...view,
-      level,
-      position: toLevel(trace, view.position, level),
-    }));
+    this.place(atLevel(level));
   }
 
   /** One level finer (1) or coarser (−1). */
   deeper(by: number): void {
-    const at = LEVELS.indexOf(this.state?.view.level ?? 'operation');
-    const level = LEVELS[Math.min(LEVELS.length - 1, Math.max(0, at + by))]!;
-    this.setLevel(level);
+    this.setLevel(levelBeside(this.state?.view.level ?? 'operation', by));
   }
 
   /** To the start of the next step (1), of this one, or of the one before (−1). */
   movePhase(by: number): void {
-    this.place((view, trace) => {
-      const own = toLevel(trace, { step: view.position.step }, view.level);
-      const isAtStart =
-        indexOfPosition(trace, view.position, view.level) ===
-        indexOfPosition(trace, own, view.level);
-      const step = view.position.step + (by < 0 && !isAtStart ? 0 : by);
-      const clamped = clampPosition(trace, { step });
-      return { ...view, position: toLevel(trace, clamped, view.level) };
-    });
+    if (by > 0 && this.predictor.holds()) return this.play(false);
+    this.place(phasesFurther(by), 'glide', false, by > 0);
   }
 
   /** Plays from where the user stands, or stops there. At the end there is nothing to play. */
@@ -135,7 +152,9 @@ export class Store {
 
   /** The next step of the playing. */
   advance(): void {
-    if (this.playback.isPlaying) this.place(stepsFurther(1), 'glide', true);
+    if (!this.playback.isPlaying) return;
+    if (this.predictor.holds()) this.play(false);
+    else this.place(stepsFurther(1), 'glide', true, true);
   }
 
   setSpeed(speed: number): void {
@@ -153,22 +172,65 @@ export class Store {
     this.place((view) => ({ ...view, ...change }), 'glide', this.playback.isPlaying);
   }
 
-  point(cell: PlacedCell | undefined): void {
-    if (isSameCell(this.pointed, cell)) return;
-    this.pointed = cell;
-    this.changed();
+  /** Between the two readings of dW: dot products, and outer products. */
+  toggleReading(): void {
+    this.place(toOtherReading, 'glide', this.playback.isPlaying);
   }
 
-  /** Tries other numbers, and can take that back. */
-  try(experiment: Experiment): void {
+  point(cell: PlacedCell | undefined): void {
+    if (isSamePlace(this.pointed, cell)) return;
+    this.pointed = cell;
+    this.repointed();
+  }
+
+  /** Keeps the family of a cell on show, or of none. */
+  pin(cell: PlacedCell | undefined): void {
+    if (isSamePlace(this.state?.view.pinned, cell)) return;
+    this.place(pinning(cell), 'glide', this.playback.isPlaying);
+  }
+
+  /** Pins the cell pointed at, or unpins it. */
+  togglePin(): void {
+    const pinned = this.state?.view.pinned;
+    this.pin(this.pointed && !isSamePlace(this.pointed, pinned) ? this.pointed : undefined);
+  }
+
+  /** Tries other numbers, and can take that back; all of one gesture at once. */
+  try(experiment: Experiment, gesture?: string): void {
     if (!this.state) return;
-    this.tried.push(this.state.experiment);
+    this.tries.push(this.state.experiment, gesture);
     this.show(experiment);
   }
 
   undo(): void {
-    const before = this.tried.pop();
+    const before = this.state && this.tries.undo(this.state.experiment);
     if (before) this.show(before);
+  }
+
+  redo(): void {
+    const undone = this.state && this.tries.redo(this.state.experiment);
+    if (undone) this.show(undone);
+  }
+
+  /** Says what came of something, until something else is asked for. */
+  tell(notice: Notice): void {
+    this.notice = notice;
+    this.changed();
+  }
+
+  /** Has what comes next asked for before it is shown, or not any more; the shapes at once. */
+  togglePredicting(): void {
+    this.predictor.reset();
+    const isPredicting = !this.state?.view.isPredicting;
+    const asks = isPredicting && this.state?.view.position.step === 0;
+    this.place((view) => ({ ...view, isPredicting }), 'glide', false, asks);
+  }
+
+  /** Does something with the question at hand. */
+  reply(act: (predictor: Predictor, state: State) => void): void {
+    if (this.state) act(this.predictor, this.state);
+    this.travel = 'glide';
+    this.changed();
   }
 
   setPreferences(change: Partial<Preferences>): void {
@@ -185,10 +247,16 @@ export class Store {
 
   private show(experiment: Experiment): void {
     if (!this.state) return;
-    this.state = { ...this.state, experiment };
+    const { run } = this.state;
+    const scene = run && sceneWith(run.model.scene, experiment);
+    this.predictor.reset();
+    this.state = { ...this.state, experiment, run: scene ? runOf(scene) : run };
     this.notice = undefined;
+    this.travel = 'jump';
+    const isShown = scene !== undefined;
+    this.told = { sequence: this.told.sequence + 1, isAwaited: !isShown };
     this.changed();
-    this.send({ type: 'experiment', experiment });
+    this.send({ type: 'experiment', experiment, sequence: this.told.sequence, isShown });
   }
 
   private act(act: Act): void {
@@ -198,6 +266,8 @@ export class Store {
       slower: () => this.faster(-1),
       nextPhase: () => this.movePhase(1),
       previousPhase: () => this.movePhase(-1),
+      toggleReading: () => this.toggleReading(),
+      togglePredict: () => this.togglePredicting(),
     };
     acts[act]();
   }
@@ -214,20 +284,15 @@ export class Store {
     this.changed();
   }
 
-  private place(next: Move, travel: Travel = 'glide', keepsPlaying = false): void {
+  private place(next: Move, travel: Travel = 'glide', keepsPlaying = false, asks = false): void {
     if (!this.state?.run) return;
     const view = next(this.state.view, this.state.run.model.trace);
     this.state = { ...this.state, view };
     this.travel = travel;
-    this.play(keepsPlaying && this.canGoOn());
+    const isAsked = this.predictor.moved(this.state, asks);
+    // A tool could tell what is asked, and hides where it is asked.
+    if (isAsked) this.openTool = undefined;
+    this.play(keepsPlaying && !isAsked && this.canGoOn());
     this.send({ type: 'moved', view });
   }
-}
-
-function isSameCell(a: PlacedCell | undefined, b: PlacedCell | undefined): boolean {
-  return a?.cell === b?.cell && a?.slot.id === b?.slot.id && a?.slot.lane === b?.slot.lane;
-}
-
-function stepsFurther(by: number): Move {
-  return (view, trace) => ({ ...view, position: move(trace, view.position, by, view.level) });
 }

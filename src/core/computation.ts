@@ -30,10 +30,8 @@ export interface AffineInputs {
   readonly loss?: Loss;
 }
 
-/** An Affine computation, both passes done as far as shapes and values allow. */
-export interface Computation {
-  readonly graph: Graph;
-  readonly trace: Trace;
+/** What both passes give, as far as shapes and values allow: plain data, to be sent anywhere. */
+export interface Passes {
   /** By data node id. */
   readonly values: ReadonlyMap<string, Computed>;
   readonly gradients: ReadonlyMap<string, Computed>;
@@ -41,6 +39,12 @@ export interface Computation {
   readonly upstream: Upstream;
   /** Why the upstream gradient in the code was not taken. */
   readonly notes: readonly Sentence[];
+}
+
+/** An Affine computation: the graph, its passes, and the line of their steps. */
+export interface Computation extends Passes {
+  readonly graph: Graph;
+  readonly trace: Trace;
 }
 
 /** Whether every input has at least a shape, without which there is nothing to draw. */
@@ -53,21 +57,30 @@ export function hasShapes(inputs: AffineInputs): boolean {
  * ones, stands in. Throws if an input has no shape.
  */
 export function compute(inputs: AffineInputs): Computation {
-  const graph = affineGraph({ bias: inputs.b !== undefined });
+  return computationOf(inputs, runPasses(inputs));
+}
+
+/** The computation whose passes have been run, here or elsewhere. */
+export function computationOf(inputs: AffineInputs, passes: Passes): Computation {
+  const trace = traceOf(inputs);
+  return { graph: trace.graph, trace, ...passes };
+}
+
+/** Runs both passes, as {@link compute}, and gives no more than their results. */
+export function runPasses(inputs: AffineInputs): Passes {
+  const trace = traceOf(inputs);
   const leaves = new Map(leavesOf(inputs));
-  const shapes = new Map([...leaves].map(([id, { shape }]) => [id, shape!]));
-  const trace = makeTrace(graph, inferShapes(graph, shapes));
   const state = weakest([...leaves.values()]);
   const given = new Map([...leaves].map(([id, leaf]) => [id, asComputed(leaf)]));
-  const outcome = trace.stopped
-    ? {
-        values: given,
-        gradients: new Map<string, Computed>(),
-        upstream: { kind: 'ones' } as const,
-        notes: [],
-      }
+  return trace.stopped
+    ? { values: given, gradients: new Map(), upstream: { kind: 'ones' }, notes: [] }
     : bothPasses(trace, given, state, inputs);
-  return { graph, trace, ...outcome };
+}
+
+function traceOf(inputs: AffineInputs): Trace {
+  const graph = affineGraph({ bias: inputs.b !== undefined });
+  const shapes = new Map(leavesOf(inputs).map(([id, { shape }]) => [id, shape!]));
+  return makeTrace(graph, inferShapes(graph, shapes));
 }
 
 function leavesOf({ X, W, b }: AffineInputs): [string, GivenArray][] {
@@ -79,7 +92,7 @@ function bothPasses(
   given: ReadonlyMap<string, Computed>,
   state: ValueState,
   inputs: AffineInputs,
-): Pick<Computation, 'values' | 'gradients' | 'upstream' | 'notes'> {
+): Passes {
   const { graph, shapes } = trace;
   const tensors = new Map([...given].flatMap(([id, leaf]) => asTensors(id, leaf)));
   const values = runForward(graph, tensors);
@@ -87,7 +100,7 @@ function bothPasses(
     source,
     dY: upstream,
     notes,
-  } = upstreamOf(inputs, shapes.get(graph.output)!, values.get(graph.output));
+  } = upstreamOf(inputs, shapes.get(graph.output)!, values.get(graph.output), state);
   const [dYTensor] = asTensors('', upstream);
   const gradients =
     dYTensor && values.has(graph.output)
@@ -114,11 +127,12 @@ function bothPasses(
   };
 }
 
-/** The gradient of Y: that of a loss, else the given one if it fits, else all ones. */
+/** The gradient of Y: that of a loss (as certain as Y), else the given one if it fits, else all ones. */
 function upstreamOf(
   { dY, loss }: AffineInputs,
   shape: Shape,
   Y: Tensor | undefined,
+  state: ValueState,
 ): { source: Upstream; dY: Computed; notes: Sentence[] } {
   if (loss) {
     if (!Y) {
@@ -128,7 +142,7 @@ function upstreamOf(
     const { value, dY: gradient } = lossOf(Y, loss);
     return {
       source: { kind: loss.kind, loss: { ...loss, value } },
-      dY: { ...gradient, state: 'known' },
+      dY: { ...gradient, state },
       notes: [],
     };
   }

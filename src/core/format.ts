@@ -2,8 +2,8 @@ const MINUS = '\u2212';
 
 /**
  * A number for the eye: up to `digits` significant digits, trailing zeros cut, a true minus sign, an
- * exponent (and 2 digits) from 10⁵ up and below 10⁻⁴. Whole numbers below 10⁵ keep all their digits.
- * A negative zero shows its sign; NaN and ∞ are literal.
+ * exponent (and 2 digits, unless more than 4 are asked for) from 10⁵ up and below 10⁻⁴. Whole numbers
+ * below 10⁵ keep all their digits. A negative zero shows its sign; NaN and ∞ are literal.
  */
 export function formatNumber(value: number, digits = 4): string {
   if (Number.isNaN(value)) return 'NaN';
@@ -19,8 +19,10 @@ function formatSize(size: number, digits: number): string {
   const rounded = Number(size.toPrecision(digits));
   // At the upper limit the rounded number decides: 99999.7 becomes 100000, and so 1e5.
   if (size >= 1e-4 && rounded < 1e5) return String(rounded);
-  const [mantissa, exponent] = size.toExponential(Math.min(digits, 2) - 1).split('e');
-  return `${Number(mantissa)}e${exponent!.replace('+', '').replace('-', MINUS)}`;
+  const kept = digits > 4 ? digits : Math.min(digits, 2);
+  // With 17 digits every number is itself, and so are the fewest that read back as it.
+  const [mantissa, exponent] = size.toExponential(kept < 17 ? kept - 1 : undefined).split('e');
+  return `${mantissa!.replace(/\.?0+$/, '')}e${exponent!.replace('+', '').replace('-', MINUS)}`;
 }
 
 /** The exact number: the fewest digits that read back as it; `-0`, `nan` and `inf` as in Python. */

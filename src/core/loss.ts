@@ -27,7 +27,8 @@ export interface LossPass {
 /**
  * The loss of Y and its gradient (Deep Learning from Scratch, 4.2 and 5.6.3): ½Σ(Y−T)² with dY = Y−T,
  * or the cross-entropy of a softmax over each row with dY = softmax(Y) − T, T one-hot; both divided by
- * N if the loss is a mean. Throws RangeError if the target does not fit Y.
+ * N if the loss is a mean, which of no samples is NaN. A 1-D Y is one sample. Throws RangeError if the
+ * target does not fit Y, naming the sample whose class is none of Y's columns.
  */
 export function lossOf(Y: Tensor, loss: Loss): LossPass {
   const { rows: N, columns: H } = rowsAndColumns(Y.shape);
@@ -35,34 +36,70 @@ export function lossOf(Y: Tensor, loss: Loss): LossPass {
   if (loss.target.length !== wanted) {
     throw new RangeError(`a target for ${wanted} entries, not ${loss.target.length}`);
   }
-  const { value, data } =
+  const { value, T, from } =
     loss.kind === 'softmax'
-      ? crossEntropy(Y.data, N, H, loss.target)
-      : halfSquared(Y.data, loss.target);
-  const share = loss.isMean && N > 0 ? 1 / N : 1;
-  return {
-    value: value * share,
-    dY: { shape: Y.shape, dtype: 'float64', data: data.map((entry) => entry * share) },
-  };
+      ? crossEntropy(Y, N, H, loss.target)
+      : halfSquared(Y, Float64Array.from(loss.target));
+  const samples = loss.isMean ? N : 1;
+  const data = from.map((entry, i) => (entry - T[i]!) / samples);
+  return { value: value / samples, dY: { shape: Y.shape, dtype: 'float64', data } };
 }
 
-function halfSquared(Y: Float64Array, T: readonly number[]) {
-  const data = Y.map((entry, i) => entry - T[i]!);
-  return { value: data.reduce((sum, entry) => sum + (entry * entry) / 2, 0), data };
+/** A loss that is not divided yet, and the two arrays whose difference is its gradient. */
+interface Total {
+  readonly value: number;
+  readonly from: Float64Array;
+  readonly T: Float64Array;
 }
 
-/** The largest entry of a row is taken off before exp, which changes nothing but cannot overflow. */
-function crossEntropy(Y: Float64Array, N: number, H: number, classes: readonly number[]) {
-  const data = new Float64Array(N * H);
+function halfSquared({ data: Y }: Tensor, T: Float64Array): Total {
+  const value = Y.reduce((sum, entry, i) => sum + (entry - T[i]!) ** 2, 0) / 2;
+  return { value, from: Float64Array.from(Y), T };
+}
+
+function crossEntropy(Y: Tensor, N: number, H: number, classes: readonly number[]): Total {
+  const T = oneHot(classes, H);
   let value = 0;
   for (let n = 0; n < N; n++) {
-    const row = Y.subarray(n * H, (n + 1) * H);
-    const most = row.reduce((a, b) => Math.max(a, b), -Infinity);
-    const powers = row.map((entry) => Math.exp(entry - most));
-    const sum = powers.reduce((a, b) => a + b, 0);
-    const label = classes[n]!;
-    value += Math.log(sum) - (row[label]! - most);
-    for (let h = 0; h < H; h++) data[n * H + h] = powers[h]! / sum - (h === label ? 1 : 0);
+    const { row, sum } = shifted(Y.data.subarray(n * H, (n + 1) * H));
+    value += Math.log(sum) - row[classes[n]!]!;
   }
-  return { value, data };
+  return { value, from: softmax(Y).data, T };
+}
+
+/**
+ * The softmax of each row: exp of its entries, divided by their sum, so that a row of Y becomes
+ * probabilities. A row with NaN or +∞ in it becomes NaN, as in NumPy.
+ */
+export function softmax(Y: Tensor): Tensor {
+  const { rows: N, columns: H } = rowsAndColumns(Y.shape);
+  const data = new Float64Array(N * H);
+  for (let n = 0; n < N; n++) {
+    const { row, sum } = shifted(Y.data.subarray(n * H, (n + 1) * H));
+    data.set(
+      row.map((entry) => Math.exp(entry) / sum),
+      n * H,
+    );
+  }
+  return { shape: Y.shape, dtype: 'float64', data };
+}
+
+/** The row less its largest entry, which changes no softmax but cannot overflow, and its sum of exp. */
+function shifted(entries: Float64Array): { row: Float64Array; sum: number } {
+  const most = entries.reduce((a, b) => Math.max(a, b), -Infinity);
+  const row = entries.map((entry) => entry - most);
+  return { row, sum: row.reduce((sum, entry) => sum + Math.exp(entry), 0) };
+}
+
+/** One row of `H` for each class, 1 at the class and 0 elsewhere. Throws RangeError. */
+export function oneHot(classes: readonly number[], H: number): Float64Array {
+  const data = new Float64Array(classes.length * H);
+  classes.forEach((label, n) => {
+    if (!Number.isInteger(label) || label < 0 || label >= H) {
+      const allowed = H > 0 ? `the classes are 0 to ${H - 1}` : 'there are no classes';
+      throw new RangeError(`sample ${n} has class ${label}, but ${allowed}`);
+    }
+    data[n * H + label] = 1;
+  });
+  return data;
 }

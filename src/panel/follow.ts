@@ -13,7 +13,7 @@ export class Follower implements vscode.Disposable {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    private document: vscode.TextDocument,
+    public document: vscode.TextDocument,
     public offset: number,
     private readonly isReadWithIt: (other: vscode.TextDocument) => boolean,
     private readonly onPause: (document: vscode.TextDocument) => void,

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { spokenLanguage } from './translations';
 
 /** The panel's page: a script and a style sheet of our own, and leave to load nothing else. */
 export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
@@ -12,7 +13,7 @@ export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri): st
     'img-src data:',
   ].join('; ');
   return `<!doctype html>
-<html lang="${vscode.env.language}">
+<html lang="${spokenLanguage()}">
   <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${policy}">

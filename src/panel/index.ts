@@ -1,4 +1,5 @@
 export type { Snapshot, SnapshotTensor } from './session';
+export { chooseState } from './open-state';
 export { Visualizer } from './visualizer';
 export type {
   DocumentInput,

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
-import type { HostMessage, Place, Source, WebviewMessage } from '../protocol';
+import { say } from '../core';
+import type { HostMessage, Place, Preferences, Source, WebviewMessage } from '../protocol';
 import { isWebviewMessage } from '../protocol/guards';
+import { packed, unpacked } from '../protocol/packed';
 import { panelHtml } from './html';
 import { onDidChangePreferences, preferences, setPreferences } from './preferences';
 import type { Session } from './session';
+import { readTranslations, spokenLanguage, translations } from './translations';
 
 /** The type under which VS Code knows the panel. */
 export const VIEW_TYPE = 'affine.visualizer';
@@ -16,6 +19,8 @@ export interface PanelHooks {
   reveal(place: Place): Promise<void>;
   /** The place that the panel follows, by which it is opened again with the window. */
   source(): Source | undefined;
+  /** Where it follows none: the arrays that were handed over, as a saved state, if they can be kept. */
+  given(): string | undefined;
   openExample(): Promise<void>;
   /** Writes back, saves or copies what the panel shows. */
   request(message: PanelRequest): Promise<void>;
@@ -27,10 +32,12 @@ export class Panel {
   readonly session: Session;
   private readonly panel: vscode.WebviewPanel;
   private readonly subscriptions: vscode.Disposable[] = [];
+  /** The latest of the webview's experiments that has come; it counts anew when its page is loaded. */
+  private heard = 0;
 
   /** In a new webview, or in one that VS Code has kept from before. */
   constructor(
-    extensionUri: vscode.Uri,
+    private readonly extensionUri: vscode.Uri,
     title: string,
     session: Session,
     private readonly hooks: PanelHooks,
@@ -51,7 +58,7 @@ export class Panel {
       }),
       session.onDidAsk((act) => this.send({ type: 'act', act })),
       session.onDidTell((notice) => this.send({ type: 'notice', notice })),
-      onDidChangePreferences(() => this.sendState()),
+      onDidChangePreferences(() => void this.sendAll()),
     );
     this.panel.webview.html = panelHtml(this.panel.webview, extensionUri);
   }
@@ -87,7 +94,8 @@ export class Panel {
     this.panel.dispose();
   }
 
-  private async receive(message: unknown): Promise<void> {
+  private async receive(sent: unknown): Promise<void> {
+    const message = unpacked(sent);
     if (!isWebviewMessage(message)) {
       this.hooks.failed('the panel sent a message that is none');
       return;
@@ -98,7 +106,8 @@ export class Panel {
   private async answer(message: WebviewMessage): Promise<void> {
     switch (message.type) {
       case 'ready':
-        return this.sendState();
+        this.heard = 0;
+        return this.sendAll();
       case 'moved':
         return this.session.adopt(message.view);
       case 'reveal':
@@ -106,9 +115,10 @@ export class Panel {
       case 'openExample':
         return this.hooks.openExample();
       case 'experiment':
-        return this.session.try(message.experiment);
+        this.heard = message.sequence;
+        return this.session.try(message.experiment, message.isShown);
       case 'preferences':
-        return setPreferences(message.preferences);
+        return this.keep(message.preferences);
       case 'writeBack':
       case 'export':
       case 'copy':
@@ -118,17 +128,39 @@ export class Panel {
     }
   }
 
+  private async keep(preferences: Partial<Preferences>): Promise<void> {
+    try {
+      await setPreferences(preferences);
+    } catch (error) {
+      const sentence = say('The setting could not be saved: {reason}', { reason: String(error) });
+      this.session.tell({ kind: 'error', sentence });
+    }
+  }
+
+  /** All state, in the language that is asked for if it can be read. */
+  private async sendAll(): Promise<void> {
+    try {
+      await readTranslations(this.extensionUri);
+    } catch (error) {
+      this.hooks.failed(String(error));
+    }
+    this.sendState();
+  }
+
   private sendState(): void {
     const source = this.hooks.source();
+    const given = this.hooks.given();
     this.send({
       type: 'state',
       scene: this.session.shown.scene,
       view: this.session.view,
       experiment: this.session.experiment,
+      heard: this.heard,
       preferences: preferences(),
       translations: translations(),
-      language: vscode.env.language,
+      language: spokenLanguage(),
       ...(source ? { source } : {}),
+      ...(given === undefined ? {} : { given }),
     });
   }
 
@@ -137,7 +169,7 @@ export class Panel {
   }
 
   private send(message: HostMessage): void {
-    void this.panel.webview.postMessage(message);
+    void this.panel.webview.postMessage(packed(message));
   }
 }
 
@@ -146,15 +178,4 @@ function newWebview(title: string): vscode.WebviewPanel {
     viewColumn: vscode.ViewColumn.Beside,
     preserveFocus: true,
   });
-}
-
-/** The translations VS Code loaded for its display language; none for English. */
-function translations(): Record<string, string> {
-  const entries = Object.entries(vscode.l10n.bundle ?? {}) as [
-    string,
-    string | { message: string },
-  ][];
-  return Object.fromEntries(
-    entries.map(([key, value]) => [key, typeof value === 'string' ? value : value.message]),
-  );
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { DEFAULT_PREFERENCES, type Preferences } from '../protocol';
+import type { Preferences } from '../protocol';
+import { validPreferences } from './valid-preferences';
 
 /** Where the settings of the panel stand. */
 const SECTION = 'affine.view';
@@ -7,18 +8,16 @@ const SECTION = 'affine.view';
 /** How numbers and colours are shown, by the user's settings. */
 export function preferences(): Preferences {
   const settings = vscode.workspace.getConfiguration(SECTION);
-  const entries = Object.entries(DEFAULT_PREFERENCES).map(([name, value]) => [
-    name,
-    settings.get(name, value),
-  ]);
-  return Object.fromEntries(entries) as Preferences;
+  return validPreferences((name) => settings.get(name));
 }
 
-/** Keeps what the user has set in the panel. */
+/** Keeps what the user has set in the panel: for the workspace where it says so already, else for all. */
 export async function setPreferences(changes: Partial<Preferences>): Promise<void> {
   const settings = vscode.workspace.getConfiguration(SECTION);
   for (const [name, value] of Object.entries(changes)) {
-    await settings.update(name, value, vscode.ConfigurationTarget.Global);
+    const isOfWorkspace = settings.inspect(name)?.workspaceValue !== undefined;
+    const { Global, Workspace } = vscode.ConfigurationTarget;
+    await settings.update(name, value, isOfWorkspace ? Workspace : Global);
   }
 }
 

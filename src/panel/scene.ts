@@ -1,4 +1,4 @@
-import { say, type Computation, type Computed, type Sentence } from '../core';
+import { say, type Computation, type Sentence } from '../core';
 import {
   stepKey,
   type CodeLine,
@@ -6,9 +6,9 @@ import {
   type GraphScene,
   type Origin,
   type Problem,
-  type WireArray,
   type WireGraph,
 } from '../protocol';
+import { wireArrays } from '../protocol/wire';
 import type { AffineReading, ReadArray, Span } from '../read';
 import type { ReadText } from './shown';
 import type { SourceText } from './source-text';
@@ -114,20 +114,6 @@ function wireGraph({ graph }: Computation): WireGraph {
     ops: graph.ops.map(({ id, op, inputs, output }) => ({ id, op: op.name, inputs, output })),
     output: graph.output,
   };
-}
-
-function wireArrays(arrays: ReadonlyMap<string, Computed>): Record<string, WireArray> {
-  return Object.fromEntries(
-    [...arrays].map(([id, { shape, dtype, state, data }]) => [
-      id,
-      { shape, dtype, state, ...(data ? { data: bufferOf(data) } : {}) },
-    ]),
-  );
-}
-
-/** Exactly the entries: a view into a larger buffer is cut out. */
-function bufferOf(data: Float64Array): ArrayBuffer {
-  return new Float64Array(data).buffer;
 }
 
 function originsOf({ X, W, b, dY }: AffineReading, source: SourceText): Record<string, Origin> {

@@ -1,9 +1,6 @@
 import * as vscode from 'vscode';
 import {
   clampPosition,
-  compute,
-  experimentOn,
-  isExperiment,
   levelOf,
   move,
   noExperiment,
@@ -26,6 +23,7 @@ import {
   type Scene,
   type View,
 } from '../protocol';
+import { tryOut } from './try-out';
 
 /** A tensor as a snapshot shows it. */
 export interface SnapshotTensor extends Computed {
@@ -68,7 +66,8 @@ export class Session {
   /** What the user is to be told in the panel. */
   readonly onDidTell = this.told.event;
   private read: Shown;
-  private current: Shown;
+  /** What is tried on it makes what is shown; made when it is first asked for. */
+  private current: Shown | undefined;
   private tried = noExperiment;
   private at: View = { position: start, level: 'operation' };
 
@@ -78,12 +77,22 @@ export class Session {
   }
 
   get shown(): Shown {
+    if (!this.current) {
+      const { shown, experiment } = tryOut(this.read, this.tried);
+      this.current = shown;
+      this.tried = experiment;
+    }
     return this.current;
   }
 
-  /** What is tried instead of what was read. */
+  /** What was read, with nothing tried on it. */
+  get source(): Shown {
+    return this.read;
+  }
+
+  /** What is tried instead of what was read, as it came out. */
   get experiment(): Experiment {
-    return this.tried;
+    return this.shown && this.tried;
   }
 
   get view(): View {
@@ -91,28 +100,34 @@ export class Session {
   }
 
   get trace(): Trace | undefined {
-    return this.current.computation?.trace;
+    return this.shown.computation?.trace;
   }
 
-  /** Shows something else, at the same step of the pass if it still has it. */
+  /** Shows something else that was read, at the same step of the pass if it still has it. */
   show(shown: Shown): void {
-    this.read = shown;
-    this.present();
-  }
-
-  /** Tries other numbers; with {@link noExperiment} shows what was read again. */
-  try(experiment: Experiment): void {
-    this.tried = experiment;
-    this.present();
-  }
-
-  private present(): void {
     const before = this.trace;
-    const { inputs, draw } = this.read;
-    if (inputs && draw && isExperiment(this.tried)) {
-      const computation = compute(experimentOn(inputs, this.tried));
-      this.current = { ...this.read, computation, scene: draw(computation) };
-    } else this.current = this.read;
+    this.read = shown;
+    this.present(before);
+  }
+
+  /**
+   * Tries other numbers; with no experiment shows what was read again. One that the panel shows
+   * already is made here when it is asked for.
+   */
+  try(experiment: Experiment, isShown = false): void {
+    if (isShown) {
+      // Nothing else shows the numbers: nobody needs to know, and to make it now.
+      this.tried = experiment;
+      this.current = undefined;
+      return;
+    }
+    const before = this.trace;
+    this.tried = experiment;
+    this.present(before);
+  }
+
+  private present(before: Trace | undefined): void {
+    this.current = undefined;
     if (this.trace) {
       this.at = { ...this.at, position: carryOver(before, this.trace, this.at.position) };
     }

@@ -1,15 +1,18 @@
 import {
   asTensor,
-  compute,
+  computationOf,
   hasShapes,
+  runPasses,
   say,
   type AffineInputs,
   type Computation,
   type GivenArray,
+  type Passes,
   type TensorLike,
 } from '../core';
 import type { GraphScene } from '../protocol';
 import type { AffineReading, ReadError } from '../read';
+import type { SavedState } from './export/state-text';
 import { emptyScene, sceneOfComputation, sceneOfReading, shapelessScene } from './scene';
 import type { Shown } from './session';
 import type { SourceText } from './source-text';
@@ -33,11 +36,14 @@ export function shownOfReading(
   reading: ReadText,
   affine: AffineReading | undefined,
   source: SourceText,
+  passes?: Passes,
 ): Shown {
   if (!affine) return { scene: emptyScene(reading, source) };
   if (!hasShapes(affine)) return { scene: shapelessScene(affine, reading, source) };
-  return shownOfInputs(affine, (computation) =>
-    sceneOfReading(computation, affine, reading, source),
+  return shownOfInputs(
+    affine,
+    (computation) => sceneOfReading(computation, affine, reading, source),
+    passes,
   );
 }
 
@@ -52,11 +58,17 @@ export function shownOfArrays({ X, W, b, dY }: GivenArrays): Shown {
   return shownOfInputs(inputs, sceneOfComputation);
 }
 
+/** What to show of a state that was saved, before anything is tried on it. */
+export function shownOfState({ inputs }: SavedState): Shown {
+  return shownOfInputs(inputs, sceneOfComputation);
+}
+
 function shownOfInputs(
   inputs: AffineInputs,
   draw: (computation: Computation) => GraphScene,
+  passes = runPasses(inputs),
 ): Shown {
-  const computation = compute(inputs);
+  const computation = computationOf(inputs, passes);
   return { scene: draw(computation), computation, inputs, draw };
 }
 

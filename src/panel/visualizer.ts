@@ -1,75 +1,41 @@
 import * as vscode from 'vscode';
-import type { Position } from '../core';
-import type { AffineReading, ReadingReport, Span } from '../read';
-import { Follower } from './follow';
-import { LitCode, stepAt } from './lit-code';
+import { isExperiment, say } from '../core';
 import { isKeptPanel } from '../protocol/guards';
+import { unpacked } from '../protocol/packed';
+import type { KeptPanel, Source } from '../protocol';
+import type { SavedState } from './export/state-text';
+import { Follower } from './follow';
+import { forgotten, givenState, givenText } from './given';
+import type { Code, VisualizeInput, VisualizerHost, VisualizerSession } from './host';
+import { LitCode, stepAt } from './lit-code';
+import { documentAt, isWithin, renamed } from './moved-files';
 import { Panel, type PanelHooks } from './panel';
 import { answerRequest } from './requests';
 import { reveal } from './reveal';
-import { Session, type Shown, type Snapshot } from './session';
-import { shownOfArrays, shownOfOtherLanguage, shownOfReading, type GivenArrays } from './shown';
+import { Session, type Shown } from './session';
+import { shownOfArrays, shownOfState } from './shown';
+import { codeNow, shownOfCode, type ShownOfCode } from './shown-of-code';
 import { snapshotOf } from './snapshot';
-import { SourceText, type Part } from './source-text';
 
-/** A text that was read, and where its parts stand in the editor. */
-export interface Code {
-  readonly uri: vscode.Uri;
-  readonly name: string;
-  readonly language: string;
-  readonly text: string;
-  offsetAt(document: vscode.TextDocument, position: vscode.Position): number;
-  locationOf(span: Span): vscode.Location;
-  partAt(offset: number): Part;
-}
-
-/** A document (with the rest of its notebook) as it was read. */
-export interface CodeReading {
-  readonly code: Code;
-  readonly report: ReadingReport;
-  affineAt(offset: number): Promise<AffineReading | undefined>;
-}
-
-/** What the visualizer needs of the rest of the extension. */
-export interface VisualizerHost {
-  readonly extensionUri: vscode.Uri;
-  read(document: vscode.TextDocument): Promise<CodeReading>;
-  /** Whether two documents are read as one. */
-  isReadWith(document: vscode.TextDocument, other: vscode.TextDocument): boolean;
-  openExample(): Promise<void>;
-  failed(message: string): void;
-}
-
-/** What to visualize: a document (at a place in it), or arrays. */
-export type VisualizeInput = DocumentInput | (GivenArrays & { readonly title?: string });
-
-/** A document, or a place in it. */
-export interface DocumentInput {
-  readonly document: vscode.TextDocument;
-  readonly position?: vscode.Position;
-  /** Whether to go to the step that the code at the position does. */
-  readonly toStep?: boolean;
-}
-
-/** One open panel, for other extensions. */
-export interface VisualizerSession {
-  snapshot(): Snapshot;
-  next(): void;
-  previous(): void;
-  goTo(position: Position): void;
-  dispose(): void;
-}
+export type {
+  Code,
+  CodeReading,
+  ComputedAffine,
+  DocumentInput,
+  VisualizeInput,
+  VisualizerHost,
+  VisualizerSession,
+} from './host';
 
 /** A panel, with the document that it follows if it was read from one. */
 interface OpenPanel {
   readonly panel: Panel;
-  readonly followed?: { readonly follower: Follower; code: Code };
+  readonly followed?: Followed;
 }
 
-/** What to show of a place, and the code it was read from. */
-interface ShownOfCode {
-  readonly shown: Shown;
-  readonly code: Code;
+interface Followed {
+  readonly follower: Follower;
+  code: Code;
 }
 
 /** The open panels: one for each document or notebook, and one for each set of given arrays. */
@@ -77,7 +43,18 @@ export class Visualizer {
   private readonly panels = new Set<OpenPanel>();
   private latest: Panel | undefined;
 
-  constructor(private readonly host: VisualizerHost) {}
+  private readonly moves: vscode.Disposable;
+
+  constructor(private readonly host: VisualizerHost) {
+    this.moves = vscode.Disposable.from(
+      vscode.workspace.onDidRenameFiles(({ files }) => this.filesRenamed(files)),
+      vscode.workspace.onDidDeleteFiles(({ files }) => this.filesDeleted(files)),
+    );
+  }
+
+  dispose(): void {
+    this.moves.dispose();
+  }
 
   /** The session of the panel used last, which palette commands act on. */
   get activeSession(): Session | undefined {
@@ -87,12 +64,12 @@ export class Visualizer {
   /** Opens a panel, or brings the document's own to the front and to the place asked for. */
   async visualize(input: VisualizeInput): Promise<VisualizerSession> {
     if (!('document' in input)) {
-      return sessionOf(this.openPanel(input.title ?? 'Affine', shownOfArrays(input)));
+      return sessionOf(this.openPanel(input.title ?? 'Affine', shownOfArrays(input), {}));
     }
     const { document, position, toStep = false } = input;
     const offset = position ? document.offsetAt(position) : 0;
     const { version } = document;
-    const { shown, code } = await this.shownOf(document, offset);
+    const { shown, code } = await shownOfCode(this.host, document, offset);
     // Nothing is waited for from here on: two calls at once must not open two panels.
     const open = this.panelOf(code.uri);
     const panel = open?.followed
@@ -105,7 +82,7 @@ export class Visualizer {
 
   private showAgain(
     panel: Panel,
-    followed: NonNullable<OpenPanel['followed']>,
+    followed: Followed,
     { shown, code }: ShownOfCode,
     document: vscode.TextDocument,
     offset: number,
@@ -118,16 +95,65 @@ export class Visualizer {
     return panel;
   }
 
-  /** Opens a panel again that was open when the window was closed, on its document, at its step. */
+  /** Opens a panel on a state that was saved, as it was then. */
+  open(state: SavedState): VisualizerSession {
+    const opening = { name: state.source };
+    const panel = this.openPanel(`Affine: ${state.source}`, shownOfState(state), opening);
+    standAgain(panel.session, state);
+    return sessionOf(panel);
+  }
+
+  /** Opens a panel again that was open when the window was closed, as it was then. */
   async restore(kept: vscode.WebviewPanel, state: unknown): Promise<void> {
-    if (!isKeptPanel(state)) return kept.dispose();
-    const { source, view, experiment } = state;
+    const was = unpacked(state);
+    if (!isKeptPanel(was)) return kept.dispose();
+    const panel = was.source
+      ? await this.restoreDocument(kept, was.source)
+      : this.restoreGiven(kept, was.given!);
+    standAgain(panel.session, was);
+  }
+
+  private async restoreDocument(kept: vscode.WebviewPanel, source: Source): Promise<Panel> {
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(source.uri));
     const { version } = document;
-    const shown = await this.shownOf(document, source.offset);
-    const panel = this.openDocument(document, source.offset, shown, version, kept);
-    if (experiment) panel.session.try(experiment);
-    panel.session.restore(view);
+    const shown = await shownOfCode(this.host, document, source.offset);
+    return this.openDocument(document, source.offset, shown, version, kept);
+  }
+
+  private restoreGiven(kept: vscode.WebviewPanel, given: string): Panel {
+    const state = givenState(given);
+    if (!state) return this.openPanel(kept.title, forgotten(), { kept, given });
+    return this.openPanel(kept.title, shownOfState(state), { kept, name: state.source });
+  }
+
+  private filesRenamed(files: vscode.FileRenameEvent['files']): void {
+    for (const { panel, followed } of this.panels) {
+      const uri = followed && renamed(followed.code.uri, files);
+      if (uri) this.tried(this.follow(panel, followed, uri));
+    }
+  }
+
+  /** Follows a file to where it is now. */
+  private async follow(panel: Panel, followed: Followed, uri: vscode.Uri): Promise<void> {
+    const { follower } = followed;
+    const document = await documentAt(uri, follower.document);
+    follower.moveTo(document, follower.offset);
+    await this.refresh(panel.session, followed, document);
+    panel.setTitle(`Affine: ${followed.code.name}`);
+  }
+
+  private filesDeleted(files: readonly vscode.Uri[]): void {
+    for (const { panel, followed } of this.panels) {
+      if (!followed || !files.some((file) => isWithin(followed.code.uri, file))) continue;
+      const sentence = say('{file} was deleted. What was read of it stays on show.', {
+        file: followed.code.name,
+      });
+      panel.session.tell({ kind: 'error', sentence });
+    }
+  }
+
+  private tried(work: Promise<void>): void {
+    work.catch((error: unknown) => this.host.failed(String(error)));
   }
 
   /** What was read of a document or notebook holds no more, though its text is as it was. */
@@ -148,15 +174,13 @@ export class Visualizer {
     version: number,
     kept?: vscode.WebviewPanel,
   ): Panel {
-    const refresh = (changed: vscode.TextDocument) => {
-      this.refresh(panel.session, followed, changed).catch((error: unknown) =>
-        this.host.failed(String(error)),
-      );
-    };
-    const isReadWithIt = (other: vscode.TextDocument) => this.host.isReadWith(document, other);
-    const follower = new Follower(document, offset, isReadWithIt, refresh);
+    const refresh = (changed: vscode.TextDocument) =>
+      this.tried(this.refresh(panel.session, followed, changed));
+    const isReadWithIt = (other: vscode.TextDocument): boolean =>
+      this.host.isReadWith(follower.document, other);
+    const follower: Follower = new Follower(document, offset, isReadWithIt, refresh);
     const followed = { follower, code };
-    const panel = this.openPanel(`Affine: ${code.name}`, shown, followed, kept);
+    const panel = this.openPanel(`Affine: ${code.name}`, shown, { followed, kept });
     const hasChangedMeanwhile = document.version !== version;
     if (hasChangedMeanwhile) refresh(document);
     const lit = new LitCode(panel.session, (place) => followed.code.locationOf(place));
@@ -164,18 +188,26 @@ export class Visualizer {
     return panel;
   }
 
-  private openPanel(
-    title: string,
-    shown: Shown,
-    followed?: OpenPanel['followed'],
-    kept?: vscode.WebviewPanel,
-  ): Panel {
+  private openPanel(title: string, shown: Shown, opening: Opening): Panel {
+    const { followed, kept, name = title } = opening;
     const session = new Session(shown);
+    const given = opening.given ?? (followed ? undefined : givenText(name, shown));
     const hooks: PanelHooks = {
       reveal: async (place) => followed && reveal(followed.code.locationOf(place)),
       source: () => followed?.follower.source,
+      given: () => given,
       openExample: () => this.host.openExample(),
-      request: async (request) => session.tell(await answerRequest(request, session)),
+      request: async (request) => {
+        const asking = {
+          session,
+          name: followed?.code.name ?? name,
+          ...(followed
+            ? { uri: followed.code.uri, readNow: () => codeNow(this.host, followed.follower) }
+            : {}),
+        };
+        const notice = await answerRequest(request, asking);
+        if (notice) session.tell(notice);
+      },
       failed: (message) => this.host.failed(message),
     };
     const panel = new Panel(this.host.extensionUri, title, session, hooks, kept);
@@ -199,28 +231,33 @@ export class Visualizer {
 
   private async refresh(
     session: Session,
-    followed: NonNullable<OpenPanel['followed']>,
+    followed: Followed,
     document: vscode.TextDocument,
   ): Promise<void> {
     const { version } = document;
-    const { shown, code } = await this.shownOf(document, followed.follower.offset);
+    const { shown, code } = await shownOfCode(this.host, document, followed.follower.offset);
     const hasMovedOn = document.version !== version;
     if (hasMovedOn) return;
     followed.code = code;
     session.show(shown);
   }
+}
 
-  private async shownOf(document: vscode.TextDocument, offset: number): Promise<ShownOfCode> {
-    const reading = await this.host.read(document);
-    const { code, report } = reading;
-    const at = code.offsetAt(document, document.positionAt(offset));
-    const affine = await reading.affineAt(at);
-    if (!affine && code.language !== 'python') {
-      return { shown: shownOfOtherLanguage(code.name, code.language), code };
-    }
-    const source = new SourceText(code.name, code.text, (place) => code.partAt(place));
-    return { shown: shownOfReading(report, affine, source), code };
-  }
+/** What a panel is opened on, and in. */
+interface Opening {
+  readonly followed?: Followed;
+  /** A webview that VS Code has kept. */
+  readonly kept?: vscode.WebviewPanel | undefined;
+  /** What the arrays come from, where that is not the title. */
+  readonly name?: string;
+  /** See {@link KeptPanel}. */
+  readonly given?: string;
+}
+
+/** Tries again what was tried, and goes where the user stood. */
+function standAgain(session: Session, { experiment, view }: Omit<KeptPanel, 'source'>): void {
+  if (experiment && isExperiment(experiment)) session.try(experiment);
+  session.restore(view);
 }
 
 function sessionOf(panel: Panel): VisualizerSession {

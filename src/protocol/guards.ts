@@ -1,13 +1,16 @@
-import { DTYPES } from '../core';
+import { DTYPES, MOST_RANDOM } from '../core';
 import {
   ACTS,
+  CLIP,
   COPY_FORMS,
+  DIGITS,
   EXPORTS,
   LANGUAGES,
   SCALES,
   SCHEMES,
   type HostMessage,
   type KeptPanel,
+  type Preferences,
   type WebviewMessage,
 } from '../protocol';
 
@@ -51,7 +54,8 @@ const isPlace = having({ file: isString, line: isIndex, start: isIndex, end: isI
 const isProblem = having({ sentence: isSentence, place: isPlace });
 const isSlot = having({ lane: oneOf('value', 'gradient'), id: isString });
 const isPlacedCell = having({ slot: isSlot, cell: isIndex });
-const isView = having({
+/** Whether a value is where a user stands in the pass. */
+export const isView = having({
   position: having({ step: isIndex, cell: optional(isIndex), term: optional(isIndex) }),
   level: oneOf('operation', 'cell', 'term'),
   reading: oneOf(undefined, 'outer'),
@@ -66,29 +70,41 @@ const isLoss = having({
   target: listOf(isNumber),
   isMean: isBoolean,
 });
-const isExperiment = having({
-  random: optional(
-    having({
-      N: isIndex,
-      D: isIndex,
-      H: isIndex,
-      distribution: oneOf('standard_normal', 'uniform', 'integers'),
-      seed: isIndex,
-    }),
-  ),
+const isRandomSize: Guard = (value) => isIndex(value) && (value as number) <= MOST_RANDOM;
+const isRandom = having({
+  N: isRandomSize,
+  D: isRandomSize,
+  H: isRandomSize,
+  distribution: oneOf('standard_normal', 'uniform', 'integers'),
+  seed: isIndex,
+});
+/** Whether a value is an experiment. */
+export const isExperiment = having({
+  random: optional(isRandom),
   cells: listOf(having({ id: oneOf('X', 'W', 'b', 'dY'), cell: isIndex, value: isNumber })),
   upstream: optional((value) => having({ kind: oneOf('ones') })(value) || isLoss(value)),
 });
 
-const preferences = {
-  digits: isIndex,
+const within =
+  (least: number, most: number): Guard =>
+  (value) =>
+    typeof value === 'number' && value >= least && value <= most;
+
+const preferences: Readonly<Record<keyof Preferences, Guard>> = {
+  digits: (value) => isIndex(value) && within(DIGITS.least, DIGITS.most)(value),
   scheme: oneOf(...SCHEMES),
   scale: oneOf(...SCALES),
-  clip: isNumber,
+  clip: within(CLIP.least, CLIP.most),
   isPresenting: isBoolean,
   language: oneOf(...LANGUAGES),
 };
 const isPreferences = having(preferences);
+
+/** Whether a value can be that of a setting of the panel. */
+export function isPreference(name: keyof Preferences, value: unknown): boolean {
+  return preferences[name](value);
+}
+
 const isSomeOfPreferences = having(
   Object.fromEntries(Object.entries(preferences).map(([name, guard]) => [name, optional(guard)])),
 );
@@ -113,7 +129,11 @@ const isGraphScene = having({
   gradients: recordOf(isWireArray),
   origins: recordOf(having({ name: isString, place: optional(isPlace) })),
   code: recordOf(having({ before: isString, used: isString, after: isString, place: isPlace })),
-  upstream: having({ kind: oneOf('given', 'ones', 'half-squared', 'softmax') }),
+  upstream: having({
+    kind: oneOf('given', 'ones', 'half-squared', 'softmax'),
+    loss: optional(isLoss),
+  }),
+  base: optional(having({ random: optional(isRandom), inputs: recordOf(isWireArray) })),
   place: optional(isPlace),
   problems: listOf(isProblem),
 });
@@ -131,10 +151,12 @@ const hostMessages: Record<HostMessage['type'], Guard> = {
     scene: (scene) => isGraphScene(scene) || isEmptyScene(scene),
     view: isView,
     experiment: isExperiment,
+    heard: optional(isIndex),
     preferences: isPreferences,
     translations: recordOf(isString),
     language: isString,
     source: optional(isSource),
+    given: optional(isString),
   }),
   view: having({ view: isView }),
   notice: having({ notice: having({ kind: oneOf('done', 'error'), sentence: isSentence }) }),
@@ -146,12 +168,13 @@ const webviewMessages: Record<WebviewMessage['type'], Guard> = {
   moved: having({ view: isView }),
   reveal: having({ place: isPlace }),
   openExample: () => true,
-  experiment: having({ experiment: isExperiment }),
-  writeBack: having({ cell: isPlacedCell }),
+  experiment: having({ experiment: isExperiment, sequence: isIndex, isShown: isBoolean }),
+  writeBack: having({ cell: optional(isPlacedCell) }),
   preferences: having({ preferences: isSomeOfPreferences }),
   export: having({
     format: oneOf(...EXPORTS),
     content: optional((content) => isString(content) || isBuffer(content)),
+    isExact: optional(isBoolean),
   }),
   copy: having({ slot: isSlot, form: oneOf(...COPY_FORMS) }),
   failed: having({ message: isString }),
@@ -174,5 +197,13 @@ export function isWebviewMessage(value: unknown): value is WebviewMessage {
 
 /** Whether something that was kept is a panel's state. */
 export function isKeptPanel(value: unknown): value is KeptPanel {
-  return having({ source: isSource, view: isView, experiment: optional(isExperiment) })(value);
+  const isKept = having({
+    source: optional(isSource),
+    given: optional(isString),
+    view: isView,
+    experiment: optional(isExperiment),
+  });
+  if (!isKept(value)) return false;
+  const { source, given } = value as KeptPanel;
+  return source !== undefined || given !== undefined;
 }

@@ -1,9 +1,9 @@
 import type { Channel, WorkerHost } from './channel';
-import type { Answer, Method, Question, ReadingService } from './service';
+import type { Answer, Method, Question, ReadingService, Received } from './service';
 import { spawn } from './spawn';
 
 type Argument<M extends Method> = Parameters<ReadingService[M]>[0];
-type Result<M extends Method> = ReturnType<ReadingService[M]>;
+type Result<M extends Method> = Received<ReturnType<ReadingService[M]>>;
 
 interface Pending extends Question {
   resolve(result: unknown): void;
@@ -113,7 +113,7 @@ async function serveHere(message: (answer: Answer) => void): Promise<Channel> {
   const { answer, ReadingService } = await import('./service');
   const service = new ReadingService();
   return {
-    post: (question) => message(answer(service, question as Question)),
+    post: (question) => message(answer(service, question as Question).answer),
     close: () => {},
   };
 }

@@ -1,3 +1,4 @@
+import { hasShapes, runPasses, type Passes } from '../core';
 import {
   affineWithEntries,
   arrayFacts,
@@ -11,7 +12,9 @@ import {
   reportOf,
   readLiterals,
   withEntries,
+  writeBack,
   type AffineReading,
+  type ArrayEdits,
   type ArrayFacts,
   type BackwardCheck,
   type CopyFormat,
@@ -24,7 +27,9 @@ import {
   type SourceFiles,
   type Span,
   type Trap,
+  type WrittenBack,
 } from '../read';
+import { Handed, handOver } from './handed';
 
 export { PYTHON_DEPTH } from '../read';
 
@@ -58,6 +63,12 @@ export interface ToldArray {
   readonly expression: Span;
   /** Whether it takes part in an Affine computation, which can be visualized from there. */
   readonly isInAffine: boolean;
+}
+
+/** An Affine computation that was read, and what its passes give where its shapes are known. */
+export interface ComputedAffine {
+  readonly affine: AffineReading;
+  readonly passes?: Passes;
 }
 
 interface Kept {
@@ -129,12 +140,36 @@ export class ReadingService {
     return affine && affineWithEntries(affine);
   }
 
+  /** The same, with both of its passes run. */
+  computedAt(place: PlaceInText): Handed<ComputedAffine | undefined> | Gone {
+    const kept = this.find(place);
+    if (!kept) return GONE;
+    const affine = kept.reading.affineAt(place.offset);
+    if (!affine) return handOver(undefined, new Set());
+    const inputs = affineWithEntries(affine);
+    const passes = hasShapes(inputs) ? runPasses(inputs) : undefined;
+    const { X, W, b, dY } = inputs;
+    const keep = [X, W, b, dY].flatMap((array) => (array?.data ? [array.data] : []));
+    return handOver({ affine: inputs, ...(passes ? { passes } : {}) }, new Set(keep));
+  }
+
   /** What mends an error of a text, by its index among the errors. */
   fixesOf({ index, ...where }: ReadText & { readonly index: number }): readonly Fix[] | Gone {
     const kept = this.find(where);
     if (!kept) return GONE;
     const error = kept.reading.errors[index];
     return error ? fixesFor(kept.text.text, error, this.optionsOf(kept.text)) : [];
+  }
+
+  /** How numbers come into the literals of the arrays shown for a place, or why they do not. */
+  writeBack({
+    offset,
+    arrays,
+    ...where
+  }: PlaceInText & { readonly arrays: readonly ArrayEdits[] }): readonly WrittenBack[] | Gone {
+    const kept = this.find(where);
+    if (!kept) return GONE;
+    return writeBack(kept.text.text, offset, arrays, this.optionsOf(kept.text));
   }
 
   /** The known traps that a text runs into. */
@@ -189,6 +224,9 @@ export class ReadingService {
 export const GONE = 'gone';
 export type Gone = typeof GONE;
 
+/** A result as it arrives. */
+export type Received<R> = R extends Handed<infer T> ? T : R;
+
 /** The questions of the service, by name. */
 export type Method = keyof ReadingService;
 
@@ -204,12 +242,19 @@ export type Answer =
   | { readonly id: number; readonly result: unknown }
   | { readonly id: number; readonly error: string };
 
-/** Answers one question. */
-export function answer(service: ReadingService, { id, method, argument }: Question): Answer {
+/** Answers one question; with the answer, the buffers that go with it. */
+export function answer(
+  service: ReadingService,
+  { id, method, argument }: Question,
+): { answer: Answer; buffers: readonly ArrayBuffer[] } {
   try {
     const ask = service[method] as (argument: unknown) => unknown;
-    return { id, result: ask.call(service, argument) };
+    const result = ask.call(service, argument);
+    return result instanceof Handed
+      ? { answer: { id, result: result.value }, buffers: result.buffers }
+      : { answer: { id, result }, buffers: [] };
   } catch (error) {
-    return { id, error: error instanceof Error ? error.message : String(error) };
+    const message = error instanceof Error ? error.message : String(error);
+    return { answer: { id, error: message }, buffers: [] };
   }
 }

@@ -6,6 +6,7 @@ void import('./service').then(({ answer, ReadingService, PYTHON_DEPTH }) => {
   // The thread was started with a call stack for it.
   const service = new ReadingService(PYTHON_DEPTH);
   parentPort!.on('message', (question: Question) => {
-    parentPort!.postMessage(answer(service, question));
+    const { answer: reply, buffers } = answer(service, question);
+    parentPort!.postMessage(reply, buffers);
   });
 });

@@ -25,12 +25,15 @@ export class Panel {
     return this.frame.locator(`.graph-zone [data-slot="${slot}"] .cell text`).allTextContents();
   }
 
-  /** The exact numbers, as the tooltips have them. */
+  /** The exact numbers, which the cells' accessible names end with. */
   async exact(slot: string): Promise<number[]> {
-    const titles = await this.frame
-      .locator(`.graph-zone [data-slot="${slot}"] .cell title`)
-      .allTextContents();
-    return titles.map((title) => Number(title.split(' = ')[1]));
+    const names = await this.frame
+      .locator(`.graph-zone [data-slot="${slot}"] .cell`)
+      .evaluateAll((cells) => cells.map((cell) => cell.getAttribute('aria-label')!));
+    return names.map((name) => {
+      const [digits] = /[^\s、：]+$/.exec(name)!;
+      return Number(digits.replaceAll('−', '-').replace('∞', 'Infinity'));
+    });
   }
 
   click(action: 'first' | 'previous' | 'next' | 'last'): Promise<void> {

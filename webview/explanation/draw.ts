@@ -1,18 +1,27 @@
 import { select, type Selection } from 'd3-selection';
+import { say } from '../../src/core';
 import { stepKey, type CodeLine } from '../../src/protocol';
 import type { Actions } from '../actions';
 import { drawMarked } from '../marked';
 import { stepAt } from '../model';
 import type { Picture } from '../scene-view';
-import { explain } from './explain';
+import { explain, type StepExplanation } from './explain';
 import formulas from './formulas.tex.json';
 
 const mathml: Readonly<Record<string, string>> = formulas;
 
+/** Before a shape is foretold: why it is what it is would tell it. */
+const untold: StepExplanation = {
+  why: [say('Why it is so stands here once the question is answered.')],
+  formula: undefined,
+};
+
 /** Draws why the step at hand does what it does: words, formula, and the user's own line of code. */
 export function drawExplanation(section: HTMLElement, picture: Picture, actions: Actions): void {
   const step = stepAt(picture.model, picture.position);
-  const { why, formula } = explain(picture.model, step);
+  const { why, formula } = picture.model.hiddenShapes
+    ? untold
+    : explain(picture.model, step, picture.view.reading);
   const root = select(section);
   root
     .selectAll<HTMLElement, string>(':scope > p.why')

@@ -6,7 +6,9 @@ import {
   type Sentence,
   type Step,
 } from '../../src/core';
+import type { View } from '../../src/protocol';
 import { nameOf, type Model } from '../model';
+import { hasReadings } from '../stage/outer';
 
 /** Why a step does what it does, and the key of its formula if it has one. */
 export interface StepExplanation {
@@ -14,8 +16,11 @@ export interface StepExplanation {
   readonly formula: string | undefined;
 }
 
-/** The explanation of a step: an operation's own words, or those of the steps between. */
-export function explain(model: Model, step: Step): StepExplanation {
+/**
+ * The explanation of a step: an operation's own words, or those of the steps between. A step that has
+ * two readings is explained in the one that is given.
+ */
+export function explain(model: Model, step: Step, reading?: View['reading']): StepExplanation {
   switch (step.kind) {
     case 'shapes':
       return explainShapes(model);
@@ -34,10 +39,10 @@ export function explain(model: Model, step: Step): StepExplanation {
       return {
         why: [
           say(
-            'Adding passes a change on as it is: if an entry of <m>XW</m> or <m>b</m> grows by a little, <m>Y</m> grows by just as much. So <m>dY</m> goes to both sides unchanged.',
+            'Adding passes a change on as it is: if an entry of <m>XW</m>, or of what is lent of <m>b</m>, grows by a little, <m>Y</m> grows by just as much: the slope is 1. So <m>dY</m> goes to both sides unchanged.',
           ),
         ],
-        formula: 'add.pass',
+        formula: 'pass',
       };
     case 'check':
       return {
@@ -54,8 +59,26 @@ export function explain(model: Model, step: Step): StepExplanation {
         formula: undefined,
       };
     default:
-      return ofOperation(model, step);
+      return reading === 'outer' && hasReadings(step)
+        ? explainOuter(model, step)
+        : ofOperation(model, step);
   }
+}
+
+/** The gradient of a product's right operand as one sheet for each sample. */
+function explainOuter(model: Model, step: Step): StepExplanation {
+  const names = { name: nameOf(model, step.writes!), N: step.terms };
+  const why =
+    step.terms === 1
+      ? say(
+          'The only sample writes one full <D>D</D> × <H>H</H> sheet: its inputs as a column times its error signal as a row. That sheet is <m>{name}</m>.',
+          names,
+        )
+      : say(
+          'Each sample writes one full <D>D</D> × <H>H</H> sheet: its inputs as a column times its error signal as a row. <m>{name}</m> is the <N>N = {N}</N> sheets added cell by cell.',
+          names,
+        );
+  return { why: [why], formula: 'dot.right.outer' };
 }
 
 function ofOperation(model: Model, step: Step): StepExplanation {
@@ -106,6 +129,28 @@ function explainShapes(model: Model): StepExplanation {
 }
 
 function explainUpstream({ scene, graph }: Model): StepExplanation {
+  const { kind, loss } = scene.upstream;
+  const share = loss?.isMean ? '.mean' : '';
+  if (kind === 'half-squared') {
+    return {
+      why: [
+        say(
+          'Backward starts at the loss, half the squared distance of <m>Y</m> to <m>T</m>. The square’s slope is twice the distance, the half takes the two away: what is left is how far each entry of <m>Y</m> is off.',
+        ),
+      ],
+      formula: `upstream.half${share}`,
+    };
+  }
+  if (kind === 'softmax') {
+    return {
+      why: [
+        say(
+          'Backward starts at the loss. The softmax turns each row of <m>Y</m> into probabilities <m>p</m>, the cross-entropy takes −log of the right class’s. Together their gradient is just <m>p</m> − <m>t</m>: what was given to each class less what should have been.',
+        ),
+      ],
+      formula: `upstream.softmax${share}`,
+    };
+  }
   if (scene.upstream.kind === 'ones') {
     return {
       why: [

@@ -1,28 +1,41 @@
-import type { Selection } from 'd3-selection';
-import { formatNumber } from '../../src/core';
+import { select, type Selection } from 'd3-selection';
+import { hatchPath } from '../matrix/hatch';
+import { numberText } from '../number';
+import { fillOf, type Scale } from '../scale';
 import type { Picture } from '../scene-view';
 import type { GraphLayout } from './layout';
 
 /** Stops of a ramp, as shares of the scale from its negative to its positive end. */
 const STOPS = Array.from({ length: 37 }, (_, i) => i / 18 - 1);
 
-/** What the lanes and colours mean, with the scale that is in use. */
+/** A line of the legend: what a lane means, and the scale of its colours if it has any. */
+interface Row {
+  readonly lane: string;
+  readonly text: string;
+  readonly ramp?: Ramp;
+}
+
+interface Ramp {
+  readonly lane: string;
+  readonly scale: Scale;
+  /** Whether the scale's end is the same number for all matrices. */
+  readonly hasEnds: boolean;
+  readonly at: number;
+  readonly width: number;
+  readonly isNarrow: boolean;
+}
+
+/** What the lanes and colours mean, with the scales that are in use. */
 export function drawLegend(
   svg: Selection<SVGSVGElement, unknown, null, undefined>,
-  { scales, words }: Picture,
+  picture: Picture,
   { legend, isNarrow, look }: GraphLayout,
 ): void {
-  const rows = [
-    { lane: 'value', text: words.say('value'), scale: scales.value },
-    { lane: 'gradient', text: words.say('gradient'), scale: scales.gradient },
-    {
-      lane: 'ghost',
-      text: isNarrow ? words.say('— not computed') : words.say('— not computed here (yet)'),
-      scale: 0,
-    },
-  ];
+  const sample = isNarrow ? 22 : 30;
+  const rows = rowsOf(picture, isNarrow, sample);
+  const pitch = rows.length > 3 ? 16 : 22;
   const groups = svg
-    .selectAll<SVGGElement, (typeof rows)[number]>('g.legend')
+    .selectAll<SVGGElement, Row>('g.legend')
     .data(rows, ({ lane }) => lane)
     .join((enter) => {
       const g = enter.append('g');
@@ -31,12 +44,12 @@ export function drawLegend(
       g.append('text').attr('class', 'name');
       return g;
     })
-    .attr('class', ({ lane }) => `legend lane ${lane} done ${look ? '' : 'as-heat'}`)
-    .attr('transform', (_, i) => `translate(${legend.x},${legend.y + 22 * i})`);
-  const sample = isNarrow ? 22 : 30;
-  groups
-    .select('path.road')
-    .attr('d', ({ lane }) => (lane === 'gradient' ? `M4,0H${sample}` : `M0,0H${sample - 4}`));
+    .attr(
+      'class',
+      ({ lane, ramp }) => `legend lane ${lane} ${ramp ? 'done' : ''} ${look ? '' : 'as-heat'}`,
+    )
+    .attr('transform', (_, i) => `translate(${legend.x},${legend.y + pitch * i})`);
+  groups.select('path.road').attr('d', ({ lane }) => roadOf(lane, sample));
   groups
     .select('path.head')
     .attr('d', ({ lane }) =>
@@ -47,48 +60,96 @@ export function drawLegend(
     );
   groups
     .select('text.name')
-    .attr('x', sample + 8)
+    .attr('x', ({ lane }) => (lane === 'own' ? 0 : sample + 8))
     .text(({ text }) => text);
-  groups.each(function ({ lane, scale }) {
-    const at = sample + (isNarrow ? 66 : 118);
-    drawRamp(svg, this, lane, scale, at, isNarrow ? 28 : 72, isNarrow);
+  groups.each(function ({ ramp }) {
+    if (ramp) drawRamp(select(this), ramp);
   });
 }
 
-function drawRamp(
-  svg: Selection<SVGSVGElement, unknown, null, undefined>,
-  group: SVGGElement,
-  lane: string,
-  scale: number,
-  at: number,
-  width: number,
-  isNarrow: boolean,
-): void {
-  if (lane === 'ghost') return;
-  const g = svg.selectAll<SVGGElement, unknown>('g.legend').filter(function () {
-    return this === group;
+function rowsOf({ scales, words }: Picture, isNarrow: boolean, sample: number): Row[] {
+  const hasEnds = !scales.isPerMatrix;
+  // Ends that say that there is more beyond take more room.
+  const hasBeyond = hasEnds && (scales.value.clips || scales.gradient.clips);
+  const [at, width] = [sample + (isNarrow ? 66 : 118), isNarrow ? 28 : hasBeyond ? 48 : 72];
+  const ramp = (lane: 'value' | 'gradient'): Ramp => {
+    return { lane, scale: scales[lane], hasEnds, at, width, isNarrow };
+  };
+  return [
+    { lane: 'value', text: words.say('value'), ramp: ramp('value') },
+    { lane: 'gradient', text: words.say('gradient'), ramp: ramp('gradient') },
+    {
+      lane: 'ghost',
+      text: isNarrow ? words.say('— not computed') : words.say('— not computed here (yet)'),
+    },
+    ...(hasEnds
+      ? []
+      : [
+          {
+            lane: 'own',
+            text: isNarrow
+              ? words.say('a scale for each matrix')
+              : words.say('each matrix on its own scale'),
+          },
+        ]),
+  ];
+}
+
+function roadOf(lane: string, sample: number): string | null {
+  if (lane === 'own') return null;
+  return lane === 'gradient' ? `M4,0H${sample}` : `M0,0H${sample - 4}`;
+}
+
+/** Samples a scale from its negative to its positive end, and writes the ends beside it. */
+function drawRamp(group: Selection<SVGGElement, unknown, null, undefined>, ramp: Ramp): void {
+  const { lane, scale, at, width } = ramp;
+  const steps = STOPS.slice(1).map((to, i) => {
+    const from = STOPS[i]!;
+    return { from, to, value: ((from + to) / 2) * scale.max };
   });
-  g.selectAll('rect.swatch')
-    .data(STOPS.slice(1).map((to, i) => ({ from: STOPS[i]!, to, share: (STOPS[i]! + to) / 2 })))
+  group
+    .selectAll('rect.swatch')
+    .data(steps)
     .join('rect')
-    .attr('class', ({ share }) => `swatch ${lane} ${share < 0 ? 'negative' : 'positive'}`)
+    .attr('class', ({ value }) => `swatch ${lane} ${value < 0 ? 'negative' : 'positive'}`)
     .attr('x', ({ from }) => at + ((from + 1) / 2) * width)
     .attr('y', -5)
     .attr('width', ({ from, to }) => ((to - from) / 2) * width + 0.3)
     .attr('height', 10)
-    .style('--t', ({ share }) => Math.sqrt(Math.abs(share)));
-  const limit = formatNumber(scale);
-  const ends = isNarrow
-    ? [{ text: `±${limit}`, x: at + width + 6, anchor: 'start' }]
-    : [
-        { text: `−${limit}`, x: at - 6, anchor: 'end' },
-        { text: `+${limit}`, x: at + width + 6, anchor: 'start' },
-      ];
-  g.selectAll('text.end')
-    .data(ends)
+    .style('--t', ({ value }) => fillOf(value, scale));
+  group
+    .selectAll('path.hatch')
+    .data([hatchPath(width / 2, 10, at, -5)])
+    .join('path')
+    .attr('class', 'hatch')
+    .attr('d', (d) => d);
+  group
+    .selectAll('rect.frame')
+    .data([ramp])
+    .join('rect')
+    .attr('class', `frame ${lane}`)
+    .attr('x', at)
+    .attr('y', -5)
+    .attr('width', width)
+    .attr('height', 10);
+  group
+    .selectAll('text.end')
+    .data(endsOf(ramp))
     .join('text')
     .attr('class', 'end')
     .attr('x', ({ x }) => x)
     .attr('text-anchor', ({ anchor }) => anchor)
     .text(({ text }) => text);
+}
+
+/** The numbers at a scale's ends; where some lie beyond, it says so. */
+function endsOf({ scale, hasEnds, at, width, isNarrow }: Ramp) {
+  const limit = hasEnds ? numberText(scale.max, 4) : '';
+  const [below, beyond] = hasEnds && scale.clips ? ['≤ ', '≥ '] : ['', ''];
+  const right = { x: at + width + 6, anchor: 'start' };
+  if (isNarrow) return [{ ...right, text: hasEnds ? `${beyond}±${limit}` : '±' }];
+  return [
+    { x: at - 6, anchor: 'end', text: `${below}−${limit}` },
+    { ...right, text: `${beyond}+${limit}` },
+  ];
 }

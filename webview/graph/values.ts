@@ -1,9 +1,10 @@
 import { select, type Selection } from 'd3-selection';
-import { formatNumber, sizeOf } from '../../src/core';
+import { sizeOf } from '../../src/core';
 import { drawMatrix } from '../matrix/matrix';
 import { matrixView, type MatrixView } from '../matrix/matrix-view';
 import { drawLabel } from '../matrix/label';
 import { ownNameOf, stepAt, type Model } from '../model';
+import { numberText } from '../number';
 import type { Picture } from '../scene-view';
 import { layer, type Svg } from './layer';
 import type { Box, GraphLayout, PlacedValue } from './layout';
@@ -15,12 +16,16 @@ interface PlacedMatrix {
 
 /** Draws each value above its road and its gradient below. */
 export function drawValues(svg: Svg, picture: Picture, layout: GraphLayout): void {
-  const placed = [...layout.values.values()].flatMap(
-    ({ id, value, gradient }: PlacedValue): PlacedMatrix[] => [
-      { matrix: matrixView(picture, { lane: 'value', id }), box: value },
-      { matrix: matrixView(picture, { lane: 'gradient', id }), box: gradient },
-    ],
-  );
+  const all = [...layout.values.values()];
+  const placedIn = (lane: 'value' | 'gradient', one: PlacedValue): PlacedMatrix => ({
+    matrix: matrixView(picture, { lane, id: one.id }),
+    box: one[lane],
+  });
+  // In the order in which they are made, which is the one to be read in.
+  const placed = [
+    ...all.map((one) => placedIn('value', one)),
+    ...all.toReversed().map((one) => placedIn('gradient', one)),
+  ];
   layer(svg, 'values')
     .selectAll<SVGGElement, PlacedMatrix>('g.placed')
     .data(placed, ({ matrix }) => matrix.key)
@@ -33,12 +38,21 @@ export function drawValues(svg: Svg, picture: Picture, layout: GraphLayout): voi
     })
     .attr('class', ({ matrix }) => `placed ${labelState(picture, matrix)}`)
     .attr('data-slot', ({ matrix }) => matrix.key)
-    .attr('role', 'group')
-    .attr('aria-label', ({ matrix: { name, shape } }) => `${name} ${shape?.join(' × ') ?? '?'}`)
+    .attr('role', ({ matrix }) => (isEmpty(matrix) ? 'group' : null))
+    .attr('aria-label', ({ matrix }) => (isEmpty(matrix) ? nameOfEmpty(matrix) : null))
     .attr('transform', ({ box }) => `translate(${box.x},${box.y})`)
     .each(function (one) {
       drawValue(select(this), picture, layout, one);
     });
+}
+
+/** Where there are no cells, there is no grid that says what it is. */
+function isEmpty({ rows, columns }: MatrixView): boolean {
+  return rows * columns === 0;
+}
+
+function nameOfEmpty({ name, shape }: MatrixView): string {
+  return `${name} ${shape?.join(' × ') ?? '?'}`;
 }
 
 /** A name is in its lane's hue while the step works on it, quiet while it stands for nothing. */
@@ -66,7 +80,21 @@ function drawValue(
       ? { x: 0, y: isGradient ? box.height + 12 : -9, layout: 'line' }
       : { x: -10, y: box.height / 2, layout: 'stack' },
   );
+  label
+    .selectAll('title')
+    .data(picture.scales.isPerMatrix ? [scaleText(picture, matrix)] : [])
+    .join('title')
+    .text((text) => text);
   drawRange(group.select('g.range'), picture.model, matrix, layout, box);
+}
+
+/** What the full colours of a matrix stand for, where it has a scale of its own. */
+function scaleText({ scales, words }: Picture, { name, slot }: MatrixView): string {
+  const { max, clips } = scales.of(slot);
+  const end = numberText(max, 4);
+  return clips
+    ? words.say('{name}: colours from −{end} to +{end}, and the same beyond', { name, end })
+    : words.say('{name}: colours from −{end} to +{end}', { name, end });
 }
 
 /** Beside a heat image: its largest and smallest number, of the cells made so far. */
@@ -99,6 +127,6 @@ function rangeLines(data: Float64Array, isFlat: boolean): string[] {
     if (entry > high) high = entry;
   }
   if (low > high) return ['NaN'];
-  if (isFlat) return [`[${formatNumber(low, 2)}, ${formatNumber(high, 2)}]`];
-  return [`max ${formatNumber(high, 2)}`, `min ${formatNumber(low, 2)}`];
+  if (isFlat) return [`[${numberText(low, 2)}, ${numberText(high, 2)}]`];
+  return [`max ${numberText(high, 2)}`, `min ${numberText(low, 2)}`];
 }

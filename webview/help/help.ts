@@ -52,6 +52,9 @@ export class Help {
       .selectAll(':scope > p')
       .data([
         words.say(
+          'In a matrix, the arrow keys, Home, End, Page Up and Page Down go from cell to cell; with Ctrl, Home and End go to the first and last cell.',
+        ),
+        words.say(
           'Stepping and playing are commands as well: look for “Affine” in the Command Palette, or give them keys of your own under Keyboard Shortcuts.',
         ),
       ])
@@ -84,6 +87,7 @@ function part(root: Part, name: string): Part {
 function drawGroups(root: Part, words: Words): void {
   const groups: { name: KeyGroup; title: string }[] = [
     { name: 'steps', title: words.say('Stepping') },
+    { name: 'cells', title: words.say('Cells') },
     { name: 'playing', title: words.say('Playing') },
     { name: 'tools', title: words.say('Tools') },
     { name: 'help', title: words.say('Help') },

@@ -10,5 +10,5 @@ const SIGNS: Readonly<Record<string, string>> = {
 /** The names on the keys that have to be pressed together for a key of the table. */
 export function keyNames(key: string, words: Words): string[] {
   const [last, ...held] = key.split('+').toReversed();
-  return [...held, last === ' ' ? words.say('Space') : (SIGNS[last!] ?? last!)];
+  return [...held.toReversed(), last === ' ' ? words.say('Space') : (SIGNS[last!] ?? last!)];
 }

@@ -4,7 +4,7 @@ export interface Ramp {
   readonly negative: Uint8ClampedArray;
 }
 
-/** The heat colours of a family in the theme at hand, mixed by the browser as the style sheet does. */
+/** The heat colours of a family in the theme and scheme at hand, mixed by the browser as the style sheet does. */
 export function heatColours(family: 'value' | 'gradient'): Ramp {
   return {
     positive: ramp(`--heat-${family}-positive`),
@@ -14,7 +14,7 @@ export function heatColours(family: 'value' | 'gradient'): Ramp {
 
 function ramp(pole: string): Uint8ClampedArray {
   const style = getComputedStyle(document.body);
-  const [from, to] = ['--zero', pole].map((name) => style.getPropertyValue(name).trim());
+  const [from, to] = ['--heat-zero', pole].map((name) => style.getPropertyValue(name).trim());
   const canvas = document.createElement('canvas');
   canvas.width = 256;
   canvas.height = 1;

@@ -1,12 +1,19 @@
 import type { Selection } from 'd3-selection';
-import { exactNumber, formatNumber, strength } from '../../src/core';
 import type { Region } from '../focus';
-import type { Scales } from '../scale';
+import { fillOf, isClipped, type Scale } from '../scale';
+import { cellTexts } from './cell-text';
+import { hatchPath } from './hatch';
 import { gridSize, type Look } from './look';
-import { indexText, type MatrixView } from './matrix-view';
+import type { MatrixView } from './matrix-view';
 
 /** A group that a matrix is drawn into. */
 export type Group = Selection<SVGGElement, unknown, null, undefined>;
+
+/** How a matrix's numbers are shown: on which scale, and with how many digits. */
+export interface Shown {
+  readonly scale: Scale;
+  readonly digits: number;
+}
 
 interface Cell {
   readonly row: number;
@@ -16,12 +23,21 @@ interface Cell {
   readonly cell: number;
 }
 
-/** Draws a matrix cell by cell into a group, with its top left corner at the group's origin. */
-export function drawGrid(group: Group, matrix: MatrixView, look: Look, scales: Scales): void {
+/**
+ * Draws a matrix cell by cell into a group, with its top left corner at the group's origin: cells in
+ * rows, the lines and outlines over them. `marks` gives classes for a cell beside its own.
+ */
+export function drawGrid(
+  group: Group,
+  matrix: MatrixView,
+  look: Look,
+  shown: Shown,
+  marks: (cell: number) => string = () => '',
+): void {
   const cells = cellsOf(matrix);
-  drawCells(group, matrix, look, scales, cells);
+  drawCells(group, matrix, look, shown, cells, marks);
   drawGhostLines(group, look, cells);
-  drawOutlines(group, matrix, (region) => regionBox(region, look), look.radius + 2);
+  drawOutlines(group, matrix, (region) => gridRegionBox(region, look), look.radius + 2);
 }
 
 function cellsOf(matrix: MatrixView): Cell[] {
@@ -40,43 +56,66 @@ function drawCells(
   group: Group,
   matrix: MatrixView,
   look: Look,
-  scales: Scales,
+  shown: Shown,
   cells: readonly Cell[],
+  marks: (cell: number) => string,
 ): void {
   const { lane } = matrix.slot;
-  const joined = group
+  const { scale, digits } = shown;
+  const texts = cellTexts(cells, look, digits);
+  const textOf = ({ row, column }: Cell) => texts[row * matrix.columns + column]!;
+  const joined = rowsOf(group, matrix, cells)
     .selectAll<SVGGElement, Cell>('g.cell')
-    .data(cells, ({ cell }) => cell)
+    .data(
+      (row) => row,
+      ({ column }) => column,
+    )
     .join((enter) => {
       const g = enter.append('g');
       g.append('rect');
+      g.append('path').attr('class', 'hatch');
       g.append('text');
-      g.append('title');
       return g;
     })
     .attr(
       'class',
       (cell) =>
-        `cell ${lane} ${cell.kind} ${signOf(cell)} ${matrix.calm ? 'calm' : ''} ${matrix.copies ? 'copy' : ''}`,
+        `cell ${lane} ${cell.kind} ${signOf(cell)} ${isBeyond(cell, scale) ? 'clipped' : ''} ${matrix.calm ? 'calm' : ''} ${matrix.copies ? 'copy' : ''} ${marks(cell.cell)}`,
     )
     .attr('data-cell', ({ cell }) => cell)
     .attr('transform', ({ row, column }) => `translate(${cornerOf(row, column, look).join()})`)
-    .style('--t', ({ kind, value }) => (kind === 'number' ? strength(value, scales[lane]) : 0));
+    .style('--t', ({ kind, value }) => (kind === 'number' ? fillOf(value, scale) : 0));
   joined
     .select('rect')
     .attr('width', look.cellWidth)
     .attr('height', look.cellHeight)
     .attr('rx', look.radius);
   joined
+    .select('path.hatch')
+    .attr('d', (cell) => (cell.value < 0 ? hatchPath(look.cellWidth, look.cellHeight) : null));
+  joined
     .select('text')
-    .attr('x', look.cellWidth / 2)
+    .attr('x', (cell) => textOf(cell).middle)
     .attr('y', look.cellHeight / 2)
     .attr('font-size', look.fontSize)
-    .text((cell) => cellText(cell, look.digits))
+    .style('font-size', `${look.fontSize}px`)
+    .text((cell) => textOf(cell).text)
     .each(function () {
       fit(this as SVGTextElement, look.cellWidth - 2);
     });
-  joined.select('title').text((cell) => cellTitle(matrix, cell));
+}
+
+/** A group for each row of cells: a row is what a screen reader finds its cells in. */
+function rowsOf(group: Group, { rows, columns }: MatrixView, cells: readonly Cell[]) {
+  return group
+    .selectAll<SVGGElement, unknown>('g.cells')
+    .data([0])
+    .join('g')
+    .attr('class', 'cells')
+    .selectAll<SVGGElement, Cell[]>('g.row')
+    .data(Array.from({ length: rows }, (_, row) => cells.slice(row * columns, (row + 1) * columns)))
+    .join('g')
+    .attr('class', 'row');
 }
 
 /** The class that carries a number's sign; zeros and numbers that have none get none. */
@@ -86,16 +125,8 @@ function signOf({ kind, value }: Cell): string {
   return value > 0 ? 'positive' : value < 0 ? 'negative' : '';
 }
 
-function cellText({ kind, value }: Cell, digits: number): string {
-  if (digits === 0) return '';
-  if (kind === 'ghost') return '—';
-  return kind === 'unknown' ? '?' : formatNumber(value, digits);
-}
-
-function cellTitle({ name, shape, transposed }: MatrixView, { kind, value, cell }: Cell): string {
-  const own = transposed ? shape!.toReversed() : shape!;
-  const text = kind === 'number' ? exactNumber(value) : kind === 'ghost' ? '—' : '?';
-  return `${name}${indexText(own, cell)} = ${text}`;
+function isBeyond({ kind, value }: Cell, scale: Scale): boolean {
+  return kind === 'number' && isClipped(value, scale);
 }
 
 /** Squeezes a text that is too long for its cell. */
@@ -147,7 +178,8 @@ function drawGhostLines(group: Group, look: Look, cells: readonly Cell[]): void 
     .attr('d', (d) => d);
 }
 
-function regionBox({ top, bottom, left, right }: Region, look: Look) {
+/** Where a block of cells stands in the group. */
+export function gridRegionBox({ top, bottom, left, right }: Region, look: Look) {
   const [x, y] = cornerOf(top, left, look);
   const { width, height } = gridSize(bottom - top + 1, right - left + 1, look);
   return { x, y, width, height };

@@ -1,8 +1,7 @@
-import { strength } from '../../src/core';
 import type { Region } from '../focus';
 import type { PanelArray } from '../model';
-import type { Scales } from '../scale';
-import { drawOutlines, type Group } from './grid';
+import { fillOf, isClipped, type Scale } from '../scale';
+import { drawOutlines, type Group, type Shown } from './grid';
 import type { MatrixView } from './matrix-view';
 import { heatColours } from './colours';
 
@@ -15,14 +14,16 @@ export function drawHeat(
   matrix: MatrixView,
   array: PanelArray | undefined,
   box: { readonly width: number; readonly height: number },
-  scales: Scales,
+  { scale }: Shown,
 ): void {
-  const made = Math.min(matrix.made, matrix.rows * matrix.columns);
+  // Numbers that are kept back, to be foretold, are not there.
+  const known = array?.data?.length ?? Infinity;
+  const made = Math.min(matrix.made, matrix.rows * matrix.columns, known);
   const isWhole = made >= matrix.rows * matrix.columns;
   group
     .selectAll('rect.heat-ghost')
     .data(isWhole && array?.data ? [] : [box])
-    .join('rect')
+    .join((enter) => enter.insert('rect', ':first-child'))
     .attr('class', 'heat-ghost')
     .attr('width', box.width)
     .attr('height', box.height);
@@ -34,10 +35,10 @@ export function drawHeat(
     .attr('x', box.width / 2)
     .attr('y', box.height / 2)
     .text((text) => text);
-  const image = array?.data && made > 0 ? heatImage(matrix, array.data, scales) : undefined;
+  const image = array?.data && made > 0 ? heatImage(matrix, array.data, scale) : undefined;
   group
     .selectAll('image')
-    .data(image ? [image] : [])
+    .data(image ? [image.href] : [])
     .join('image')
     .attr('class', matrix.calm ? 'heat calm' : 'heat')
     .attr('width', box.width)
@@ -45,7 +46,8 @@ export function drawHeat(
     .attr('preserveAspectRatio', 'none')
     .attr('href', (href) => href)
     .style('clip-path', madePath(matrix, made, box));
-  drawOutlines(group, matrix, (region) => regionBox(region, matrix, box), 2);
+  drawBeyond(group, matrix, image?.beyond ?? [], box);
+  drawOutlines(group, matrix, (region) => heatRegionBox(region, matrix, box), 2);
 }
 
 /** The part of the box whose cells have been made: whole rows (columns, if transposed) and a rest. */
@@ -75,7 +77,7 @@ function madePath(
 }
 
 /** A region's box; at least two pixels, so that it can be seen. */
-function regionBox(
+export function heatRegionBox(
   { top, bottom, left, right }: Region,
   { rows, columns }: MatrixView,
   { width, height }: { width: number; height: number },
@@ -88,27 +90,61 @@ function regionBox(
   };
 }
 
-const images = new WeakMap<Float64Array, Map<string, string>>();
+/** More marks than this are not drawn: they would hide what they mark. */
+const MOST_MARKS = 1000;
 
-/** The matrix as an image, one pixel for each entry (or block of entries); kept per theme. */
-function heatImage(matrix: MatrixView, data: Float64Array, scales: Scales): string {
-  const key = [
-    matrix.transposed,
-    matrix.slot.lane,
-    scales[matrix.slot.lane],
-    document.body.className,
-  ].join();
-  const kept = images.get(data) ?? new Map<string, string>();
+/** A corner on each place whose number is larger than its colour says. */
+function drawBeyond(
+  group: Group,
+  { made }: MatrixView,
+  beyond: readonly Beyond[],
+  { width, height }: { width: number; height: number },
+): void {
+  const shown = beyond.filter(({ cell }) => cell < made);
+  const corners = shown.map(({ right, top, across, down }) => {
+    const side = Math.max(1.5, Math.min(6, across * width, down * height) / 2);
+    return `M${right * width},${top * height}v${side}l${-side},${-side}z`;
+  });
+  group
+    .selectAll('path.beyond')
+    .data(shown.length > 0 && shown.length <= MOST_MARKS ? [corners.join('')] : [])
+    .join('path')
+    .attr('class', 'beyond')
+    .attr('d', (d) => d);
+}
+
+/** A pixel whose number lies beyond the scale, in shares of the image. */
+interface Beyond {
+  readonly cell: number;
+  readonly right: number;
+  readonly top: number;
+  readonly across: number;
+  readonly down: number;
+}
+
+interface HeatImage {
+  readonly href: string;
+  readonly beyond: readonly Beyond[];
+}
+
+const images = new WeakMap<Float64Array, Map<string, HeatImage>>();
+
+/** The matrix as an image, one pixel for each entry (or block of entries); kept per theme and scheme. */
+function heatImage(matrix: MatrixView, data: Float64Array, scale: Scale): HeatImage {
+  const { className, dataset } = document.body;
+  const { transposed, slot } = matrix;
+  const key = [transposed, slot.lane, scale.max, className, dataset['scheme']].join();
+  const kept = images.get(data) ?? new Map<string, HeatImage>();
   images.set(data, kept);
   let image = kept.get(key);
   if (!image) {
-    image = paint(matrix, data, scales);
+    image = paint(matrix, data, scale);
     kept.set(key, image);
   }
   return image;
 }
 
-function paint(matrix: MatrixView, data: Float64Array, scales: Scales): string {
+function paint(matrix: MatrixView, data: Float64Array, scale: Scale): HeatImage {
   const { rows, columns, slot } = matrix;
   const canvas = document.createElement('canvas');
   canvas.width = Math.min(columns, MOST_PIXELS);
@@ -116,19 +152,25 @@ function paint(matrix: MatrixView, data: Float64Array, scales: Scales): string {
   const context = canvas.getContext('2d')!;
   const pixels = context.createImageData(canvas.width, canvas.height);
   const colours = heatColours(slot.lane);
+  const [across, down] = [1 / canvas.width, 1 / canvas.height];
+  const beyond: Beyond[] = [];
   for (let y = 0; y < canvas.height; y++) {
     for (let x = 0; x < canvas.width; x++) {
-      const value = strongest(matrix, data, canvas, x, y);
-      const step = Math.round(strength(value, scales[slot.lane]) * 255) * 4;
+      const cell = strongest(matrix, data, canvas, x, y);
+      const value = data[cell]!;
+      const step = Math.round(fillOf(value, scale) * 255) * 4;
       const ramp = value < 0 ? colours.negative : colours.positive;
       pixels.data.set(ramp.subarray(step, step + 4), (y * canvas.width + x) * 4);
+      if (isClipped(value, scale)) {
+        beyond.push({ cell, right: (x + 1) * across, top: y * down, across, down });
+      }
     }
   }
   context.putImageData(pixels, 0, 0);
-  return canvas.toDataURL();
+  return { href: canvas.toDataURL(), beyond };
 }
 
-/** The entry of the largest magnitude among those that one pixel covers. */
+/** The cell of the largest magnitude among those that one pixel covers. */
 function strongest(
   { rows, columns, cellAt }: MatrixView,
   data: Float64Array,
@@ -136,15 +178,16 @@ function strongest(
   x: number,
   y: number,
 ): number {
-  let most = 0;
+  let [most, size] = [-1, -1];
   for (let row = Math.floor((y * rows) / height); row < ((y + 1) * rows) / height; row++) {
     for (
       let column = Math.floor((x * columns) / width);
       column < ((x + 1) * columns) / width;
       column++
     ) {
-      const value = data[cellAt(row, column)]!;
-      if (Math.abs(value) > Math.abs(most)) most = value;
+      const cell = cellAt(row, column);
+      const own = Math.abs(data[cell]!);
+      if (most < 0 || own > size) [most, size] = [cell, own];
     }
   }
   return most;

@@ -1,14 +1,17 @@
 import { select, type Selection } from 'd3-selection';
 import type { Slot, Step } from '../../src/core';
-import { matrixView, type MatrixView } from '../matrix/matrix-view';
+import { matrixView } from '../matrix/matrix-view';
 import { sourceNameOf } from '../model';
 import type { Picture } from '../scene-view';
 import { drawFigure, type Figure } from './figure';
-import { lensOn, stageFrame } from './frames';
+import { stageFrame } from './frames';
+import { drawLensPair, lensPair } from './lens';
 
-/** A matrix of an equation, or the sign between two. */
+/** A matrix of an equation, the sign between two, or what draws itself. */
 export type Part = { readonly key: string } & (
-  { readonly figure: Figure } | { readonly sign: string }
+  | { readonly figure: Figure }
+  | { readonly sign: string }
+  | { readonly draw: (cell: Selection<HTMLElement, unknown, null, undefined>) => void }
 );
 
 /** The equation of a step: forward, the result stands on the right; backward, on the left. */
@@ -20,12 +23,17 @@ export function equationOf(picture: Picture, step: Step, isNarrow: boolean): Par
   const left: Part[] = operands.flatMap((part, i) =>
     i === 0 ? [part] : [{ key: `sign${i}`, sign }, part],
   );
-  const result = figurePart(picture, step.writes!, false, isNarrow);
+  const isForward = step.kind === 'forward';
+  const result = resultPart(picture, step.writes!, isNarrow, !isForward);
   const equals: Part = { key: 'equals', sign: '=' };
-  const lens = lensPart(picture, step.writes!, isNarrow);
-  return step.kind === 'forward'
-    ? [...left, equals, result, ...lens]
-    : [...lens, result, equals, ...left];
+  return isForward ? [...left, equals, result] : [result, equals, ...left];
+}
+
+/** What is made; where it is too large to carry its digits, with a lens on the cell at hand. */
+function resultPart(picture: Picture, slot: Slot, isNarrow: boolean, isLeft: boolean): Part {
+  const part = figurePart(picture, slot, false, isNarrow);
+  const pair = lensPair(picture, slot, part.figure, isLeft);
+  return pair ? { key: 'lens', draw: (cell) => drawLensPair(cell, picture, pair) } : part;
 }
 
 /** What a step multiplies or adds, in order, and which of it is transposed. */
@@ -46,32 +54,16 @@ function operandsOf(step: Step): { slot: Slot; transposed: boolean }[] {
       ];
 }
 
-function figurePart(picture: Picture, slot: Slot, transposed: boolean, isNarrow: boolean): Part {
+function figurePart(
+  picture: Picture,
+  slot: Slot,
+  transposed: boolean,
+  isNarrow: boolean,
+): { readonly key: string; readonly figure: Figure } {
   const matrix = matrixView(picture, slot, transposed);
   const name = sourceNameOf(picture.model, slot) + (transposed ? 'ᵀ' : '');
   const frame = stageFrame(picture.model, matrix, isNarrow);
   return { key: matrix.key, figure: { matrix: { ...matrix, calm: false }, frame, name, isNarrow } };
-}
-
-/** The digits around the cell that is written, where matrices are too large to carry them. */
-function lensPart(picture: Picture, slot: Slot, isNarrow: boolean): Part[] {
-  const matrix = matrixView(picture, slot);
-  const isHeat = stageFrame(picture.model, matrix, isNarrow).look === undefined;
-  if (!isHeat || isNarrow || !matrix.written || matrix.rows * matrix.columns === 0) return [];
-  const lens = lensOn({ ...matrix, calm: false }, matrix.written);
-  const isCell = picture.position.cell !== undefined;
-  const shown: MatrixView = isCell ? lens.matrix : { ...lens.matrix, written: undefined };
-  return [
-    {
-      key: 'lens',
-      figure: {
-        matrix: shown,
-        frame: lens.frame,
-        offset: lens.offset,
-        name: picture.words.say('part of {name}', { name: matrix.name }),
-      },
-    },
-  ];
 }
 
 /** Draws an equation's parts in a row. */
@@ -90,6 +82,7 @@ export function drawEquation(
     .each(function (part) {
       const cell = select(this as HTMLElement);
       if ('sign' in part) cell.text(part.sign);
+      else if ('draw' in part) part.draw(cell);
       else drawFigure(cell, picture, part.figure);
     });
 }

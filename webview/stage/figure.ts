@@ -2,14 +2,17 @@ import { select, type Selection } from 'd3-selection';
 import { drawMatrix, type Frame } from '../matrix/matrix';
 import type { MatrixView } from '../matrix/matrix-view';
 import { shapeRuns } from '../matrix/shape-label';
+import { slotKey, type PanelArray } from '../model';
 import type { Picture } from '../scene-view';
+import { drawIndices, drawnLetters, RAIL } from './figure-indices';
 
-/** How far a rail stands from the cells, and the room it and its labels take. */
-const RAIL = 7;
-const LEFT = { wide: 44, narrow: 36 };
+/** The room that a rail and its labels take. */
+const LEFT = { wide: 44, narrow: 36, none: 14 };
 const RIGHT = { wide: 6, narrow: 3 };
 const TOP = 26;
 const BOTTOM = 26;
+/** What each digit of a row's index takes beyond the first. */
+const DIGIT = 9;
 
 /** A matrix on the stage: its cells, a rail along each axis, indices of what is in play, its name. */
 export interface Figure {
@@ -19,7 +22,23 @@ export interface Figure {
   readonly name?: string;
   /** The index of the first row and column that are drawn, in a lens. */
   readonly offset?: { readonly row: number; readonly column: number };
+  /** Which indices are written: of what is in play, unless all are or none. */
+  readonly indices?: 'all' | 'none';
   readonly isNarrow?: boolean;
+  /** What heat is drawn of, where that is not the matrix's own array. */
+  readonly array?: PanelArray | undefined;
+}
+
+/** The room beside a figure's cells: on the left for the indices of its rows. */
+export function marginsOf({ matrix, frame, offset, indices, isNarrow }: Figure): {
+  readonly left: number;
+  readonly right: number;
+} {
+  const room = isNarrow ? 'narrow' : 'wide';
+  if (indices === 'none') return { left: LEFT.none, right: RIGHT[room] };
+  const last = (offset?.row ?? 0) + matrix.rows - 1;
+  const more = frame.look && !offset ? 0 : DIGIT * (String(Math.max(0, last)).length - 1);
+  return { left: LEFT[room] + more, right: RIGHT[room] };
 }
 
 /** Draws a figure as an SVG of its own size into a container. */
@@ -29,15 +48,16 @@ export function drawFigure(
   figure: Figure,
 ): void {
   const { box } = figure.frame;
-  const room = figure.isNarrow ? 'narrow' : 'wide';
+  const { left, right } = marginsOf(figure);
   const svg = container
     .selectAll<SVGSVGElement, unknown>('svg.figure')
     .data([0])
     .join('svg')
     .attr('class', 'figure')
-    .attr('width', box.width + LEFT[room] + RIGHT[room])
+    .attr('width', left + box.width + right)
     .attr('height', box.height + TOP + BOTTOM)
-    .attr('data-matrix', figure.matrix.key)
+    // Only what shows entries of an array of the computation says so.
+    .attr('data-matrix', isOwn(figure.matrix) ? figure.matrix.key : null)
     .attr('role', 'group')
     .attr(
       'aria-label',
@@ -48,7 +68,7 @@ export function drawFigure(
     .data([0])
     .join('g')
     .attr('class', 'inner')
-    .attr('transform', `translate(${LEFT[room]},${TOP})`) as unknown as Selection<
+    .attr('transform', `translate(${left},${TOP})`) as unknown as Selection<
     SVGGElement,
     unknown,
     null,
@@ -65,15 +85,14 @@ export function drawFigure(
         .node()!,
     ),
   );
-  drawMatrix(grid!, picture, figure.matrix, figure.frame);
-  drawRails(rails!, figure);
+  drawMatrix(grid!, picture, figure.matrix, figure.frame, figure.array);
+  if (figure.indices !== 'all') drawRails(rails!, figure);
   drawIndices(indices!, figure);
   drawName(name!, figure);
 }
 
-/** The letters of the rows' and the columns' axes as drawn: an array of one axis is one row. */
-function drawnLetters({ letters }: MatrixView): { rows: string; columns: string } {
-  return { rows: letters.length > 1 ? letters[0]! : '', columns: letters.at(-1) ?? '' };
+function isOwn({ key, slot }: MatrixView): boolean {
+  return key === slotKey(slot);
 }
 
 function drawRails(
@@ -92,79 +111,6 @@ function drawRails(
     .join('path')
     .attr('class', ({ letter }) => `rail axis-${letter}`)
     .attr('d', ({ d }) => d);
-}
-
-/** `n=0` beside the rows and above the columns that the step reads or writes. */
-function drawIndices(
-  group: Selection<SVGGElement, unknown, null, undefined>,
-  figure: Figure,
-): void {
-  const { matrix, frame, offset } = figure;
-  const region = matrix.written ?? matrix.read;
-  const { rows, columns } = drawnLetters(matrix);
-  const { width, height } = frame.box;
-  const isCell = region !== undefined && !coversAll(region, matrix);
-  const along = (
-    from: number,
-    to: number,
-    count: number,
-    size: number,
-    letter: string,
-    first: number,
-  ) =>
-    listed(from, to).map((i) => ({
-      at: ((i + 0.5) / count) * size,
-      letter,
-      text: i === from ? `${letter.toLowerCase()}=${i + first}` : String(i + first),
-    }));
-  const left =
-    isCell && rows
-      ? along(region.top, region.bottom, matrix.rows, height, rows, offset?.row ?? 0).map(
-          (label) => ({
-            ...label,
-            x: -RAIL - 8,
-            y: label.at,
-            anchor: 'end',
-          }),
-        )
-      : [];
-  const top = isCell
-    ? along(region.left, region.right, matrix.columns, width, columns, offset?.column ?? 0).map(
-        (label) => ({
-          ...label,
-          x: label.at,
-          y: -RAIL - 9,
-          anchor: 'middle',
-        }),
-      )
-    : [];
-  group
-    .selectAll('text.index')
-    .data([...left, ...top])
-    .join('text')
-    .attr('class', ({ letter }) => `index axis axis-${letter}`)
-    .attr('x', ({ x }) => x)
-    .attr('y', ({ y }) => y)
-    .attr('text-anchor', ({ anchor }) => anchor)
-    .text(({ text }) => text);
-}
-
-/** All indices of a short run; none of a long one, which would be a grey band. */
-function listed(from: number, to: number): number[] {
-  return to - from >= 8 ? [] : Array.from({ length: to - from + 1 }, (_, i) => from + i);
-}
-
-function coversAll(
-  region: NonNullable<MatrixView['read']>,
-  { rows, columns }: MatrixView,
-): boolean {
-  return (
-    region.top === 0 &&
-    region.left === 0 &&
-    region.bottom === rows - 1 &&
-    region.right === columns - 1 &&
-    rows * columns > 1
-  );
 }
 
 function drawName(group: Selection<SVGGElement, unknown, null, undefined>, figure: Figure): void {

@@ -1,8 +1,11 @@
 import { select } from 'd3-selection';
 import { rowsAndColumns, type Step } from '../../src/core';
 import { drawMarked } from '../marked';
+import { checkAtHand } from './check/at-hand';
+import { gradientCell, nudgeText } from './check/words';
 import { lettersOf, nameOf, shapeOf, sourceNameOf } from '../model';
 import type { Picture } from '../scene-view';
+import { isOuter } from './outer';
 import { cellName } from './term-sheet';
 
 /** The stage's first line: what is made, and of what. */
@@ -54,17 +57,57 @@ function headingOf(picture: Picture, step: Step): Heading {
             words.say('what fits with what, before any number is computed'),
           );
     case 'upstream':
-      return line(step.title, words.say('the gradient that arrives from the next layer'));
+      return line(step.title, upstreamText(picture));
     case 'verdict':
       return line(words.say('Verdict'), words.say('each gradient has the shape of its variable'));
     case 'check':
-      return line(words.say('Check'), words.say('each gradient against what <m>L</m> does'));
+      return checkLine(picture);
     case 'pass':
       return line(step.title, words.say('the gradient goes on unchanged, to both sides'));
     default:
+      if (isOuter(picture, step)) {
+        const title =
+          position.cell === undefined
+            ? nameOf(model, step.writes!)
+            : cellName(model, step, position.cell);
+        return line(title, outerText(picture, step));
+      }
       return position.cell === undefined
         ? line(nameOf(model, step.writes!), wholeText(picture, step))
         : line(cellName(model, step, position.cell), cellText(picture, step, position.cell));
+  }
+}
+
+/** Which entry is nudged, and what that makes of L. */
+function checkLine(picture: Picture): Heading {
+  const { words, model } = picture;
+  const { current, check } = checkAtHand(picture);
+  const [title, text] = current
+    ? [gradientCell(model, current), nudgeText(picture, current, check.h)]
+    : [words.say('Check'), words.say('each gradient against what <m>L</m> does')];
+  return { title, text, isError: false };
+}
+
+/** What the sheets of dW, or their entries for one cell, add up to; and which is being added. */
+function outerText({ model, words, position: { cell, term } }: Picture, step: Step): string {
+  const sum =
+    cell === undefined
+      ? words.say('= Σ over the samples of column × row')
+      : words.say('= Σ over <N>n</N> of entry {row} of <m>xₙ</m> × entry {column} of <m>dyₙ</m>', {
+          ...indexNames(model, step, cell),
+        });
+  return term === undefined ? sum : `${sum} · ${words.say('adding <N>n={n}</N>', { n: term })}`;
+}
+
+/** What the backward pass starts with. */
+function upstreamText({ model, words }: Picture): string {
+  switch (model.scene.upstream.kind) {
+    case 'given':
+      return words.say('the gradient that arrives from the next layer');
+    case 'ones':
+      return words.say('all ones, where no gradient is given');
+    default:
+      return words.say('the gradient that the loss sends back');
   }
 }
 

@@ -1,19 +1,28 @@
 import { select, type Selection } from 'd3-selection';
 import type { Step } from '../../src/core';
 import type { Actions } from '../actions';
-import { matrixView } from '../matrix/matrix-view';
-import { stepAt } from '../model';
+import { shapeOf, stepAt } from '../model';
+import { drawAskedShape } from '../predict/asked-shape';
 import type { Picture } from '../scene-view';
-import { biasEquation, drawBiasGradient } from './broadcast';
+import { drawBiasBackward } from './bias/backward';
+import { drawBiasForward } from './bias/forward';
+import { sumAtHand } from './bias/sums';
+import { drawCheck } from './check/check';
 import { drawClash } from './clash';
 import { drawEquation, equationOf } from './equation';
-import { drawFigure } from './figure';
-import { stageFrame } from './frames';
 import { drawHeading } from './heading';
+import { isOuter } from './outer';
+import { outerCell } from './outer-sum';
+import { drawProductGradient } from './product-gradient';
+import { drawReading } from './reading';
+import type { Html } from './parts';
+import { drawPass } from './pass';
 import { drawShapes } from './shapes';
+import { sheetLook } from './sheet-look';
 import { drawTermChart } from './term-chart';
 import { termSheet } from './term-sheet';
-import { columnsThatFit, drawTermTable } from './term-table';
+import { drawTermTable, tableType } from './term-table';
+import { drawUpstream } from './upstream/upstream';
 import { drawVerdict } from './verdict';
 
 type Body = Selection<HTMLDivElement, unknown, null, undefined>;
@@ -27,14 +36,22 @@ export function drawStage(
 ): void {
   const step = stepAt(picture.model, picture.position);
   drawHeading(section, picture, step);
-  const body = child(section, 'computation', scene(step));
-  drawComputation(body, picture, step, width < 640, actions);
+  drawReading(section, picture, step, actions);
+  const isShapeAsked = step.writes !== undefined && !shapeOf(picture.model, step.writes);
+  const body = child(section, 'computation', isShapeAsked ? 'asked' : scene(picture, step));
+  if (isShapeAsked) {
+    drawAskedShape(body, picture, step);
+    child(section, 'terms', 'none').attr('class', 'no-terms');
+    return;
+  }
+  drawComputation(body, picture, step, width, actions);
   drawTerms(section, picture, step, width);
 }
 
 /** Steps whose drawings have nothing in common do not share elements. */
-function scene({ kind, input, node }: Step): string {
-  return [kind, node?.op.name, input].join('-');
+function scene(picture: Picture, step: Step): string {
+  const { kind, input, node } = step;
+  return [kind, node?.op.name, input, ...(isOuter(picture, step) ? ['outer'] : [])].join('-');
 }
 
 /** A part of the stage, at its place; what is drawn in it is made anew where its key changes. */
@@ -54,32 +71,31 @@ function drawComputation(
   body: Body,
   picture: Picture,
   step: Step,
-  isNarrow: boolean,
+  width: number,
   actions: Actions,
 ): void {
+  const isNarrow = width < 640;
   switch (step.kind) {
     case 'shapes':
       return picture.model.trace.stopped
         ? drawStopped(body, picture, actions)
         : drawShapes(body, picture);
     case 'upstream':
-      return drawUpstream(body, picture, step, isNarrow);
+      return drawUpstream(body as unknown as Html, picture, step, isNarrow, actions);
     case 'pass':
-      return drawUpstream(body, picture, step, isNarrow);
+      return drawPass(body as unknown as Html, picture, step, isNarrow);
     case 'verdict':
-    case 'check':
       return drawVerdict(body, picture);
+    case 'check':
+      return drawCheck(body as unknown as Html, picture, width, actions);
     case 'forward':
-      return drawEquation(
-        body,
-        picture,
-        step.node!.op.name === 'add'
-          ? biasEquation(picture, step, isNarrow)
-          : equationOf(picture, step, isNarrow),
-      );
+      return step.node!.op.name === 'add'
+        ? drawBiasForward(body, picture, step, isNarrow)
+        : drawEquation(body, picture, equationOf(picture, step, isNarrow));
     case 'backward':
-      if (step.node!.op.name === 'add') return drawBiasGradient(body, picture, step, isNarrow);
-      return drawEquation(body, picture, equationOf(picture, step, isNarrow));
+      if (step.node!.op.name === 'add')
+        return drawBiasBackward(body as unknown as Html, picture, step, isNarrow);
+      return drawProductGradient(body, picture, step, isNarrow);
     case 'gather':
       return drawEquation(body, picture, []);
   }
@@ -98,21 +114,13 @@ function drawStopped(body: Body, picture: Picture, actions: Actions): void {
   });
 }
 
-function drawUpstream(body: Body, picture: Picture, step: Step, isNarrow: boolean): void {
-  const matrix = { ...matrixView(picture, step.writes!), calm: false };
-  body.attr('class', 'equation');
-  drawFigure(body as unknown as Selection<HTMLElement, unknown, null, undefined>, picture, {
-    matrix,
-    frame: stageFrame(picture.model, matrix, isNarrow),
-  });
-}
-
 function drawTerms(section: HTMLElement, picture: Picture, step: Step, width: number): void {
-  const sheet = termSheet(picture);
-  const isTable = sheet && sheet.terms.length <= columnsThatFit(width);
-  const kind = sheet ? (isTable ? 'table' : 'chart') : 'none';
+  const shown = isOuter(picture, step) ? outerCell(picture, step) : sumAtHand(picture, step);
+  const sheet = termSheet(picture, shown);
+  const type = sheet ? tableType(sheet, width, picture.preferences.digits) : 'none';
+  const kind = sheet ? (type === 'none' ? 'chart' : 'table') : 'none';
   const body = child(section, 'terms', kind);
   if (!sheet || !step.writes) body.attr('class', 'no-terms');
-  else if (isTable) drawTermTable(body, sheet, step.writes.lane, picture.scales, picture.words);
-  else drawTermChart(body, sheet, step.writes.lane, picture.scales, picture.words, width);
+  else if (type !== 'none') drawTermTable(body, sheet, sheetLook(picture, step.writes), type);
+  else drawTermChart(body, sheet, sheetLook(picture, step.writes), width);
 }

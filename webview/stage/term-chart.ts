@@ -1,9 +1,10 @@
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
-import type { Selection } from 'd3-selection';
-import { formatFactor, formatNumber, type Slot, strength } from '../../src/core';
-import type { Scales } from '../scale';
-import type { Words } from '../words';
-import { drawSymbols } from './term-table';
+import { pointer, type Selection } from 'd3-selection';
+import { numberText } from '../number';
+import { fillOf } from '../scale';
+import type { SheetLook } from './sheet-look';
+import { html } from './parts';
+import { drawAside, termText, writtenTerm } from './term-aside';
 import type { SheetTerm, TermSheet } from './term-sheet';
 
 /** More terms than this are not drawn one by one: bars would be thinner than a pixel. */
@@ -11,19 +12,26 @@ const MOST_BARS = 400;
 
 const HEIGHT = 112;
 const LEFT = 52;
+/** How far apart the indices under the bars are at the least. */
+const BETWEEN_TICKS = 40;
+/** How far the numbers beside the bars are from the zero at the least. */
+const BETWEEN_VALUES = 13;
+/** The band behind the term that is written out is no narrower than this. */
+const NARROWEST = 6;
 
-/** Draws a long sum as bars, one for each product, with the running sum as a line of steps. */
+/**
+ * Draws a long sum as bars, one for each product, with the running sum as a line of steps. Beside it one
+ * term is written out: that under the pointer, else the one at hand or the largest.
+ */
 export function drawTermChart(
   container: Selection<HTMLDivElement, unknown, null, undefined>,
   sheet: TermSheet,
-  lane: Slot['lane'],
-  scales: Scales,
-  words: Words,
+  look: SheetLook,
   width: number,
 ): void {
   container.attr('class', 'term-chart');
   const made = sheet.terms.filter(({ isMade }) => isMade);
-  const chartWidth = Math.max(160, Math.min(560, width - 280));
+  const chartWidth = Math.max(160, Math.min(560, width - (width < 640 ? 48 : 320)));
   const svg = container
     .selectAll<SVGSVGElement, unknown>('svg')
     .data([0])
@@ -33,7 +41,7 @@ export function drawTermChart(
     .attr('role', 'img')
     .attr(
       'aria-label',
-      words.say('{count} products and their running sum', { count: sheet.terms.length }),
+      look.words.say('{count} products and their running sum', { count: sheet.terms.length }),
     ) as unknown as Selection<SVGSVGElement, unknown, null, undefined>;
   const numbers = sheet.terms.flatMap(({ product, running }) => [product ?? 0, running ?? 0]);
   const finite = numbers.filter(Number.isFinite);
@@ -43,10 +51,22 @@ export function drawTermChart(
   const x = scaleLinear()
     .domain([0, sheet.terms.length])
     .range([LEFT, chartWidth - 8]);
-  drawBars(svg, sheet, lane, scales, x, y);
+  const aside = html(container, 'div', 'aside');
+  const write = (term: SheetTerm | undefined) => {
+    drawBand(svg, term, x);
+    drawTicks(svg, sheet, term, x);
+    drawAside(aside, sheet, term, look);
+  };
+  write(writtenTerm(sheet));
+  drawBars(svg, sheet, look, x, y);
   drawSteps(svg, made, x, y);
-  drawAxis(svg, sheet, x, y);
-  drawAside(container, sheet, made, words);
+  drawAxis(svg, x, y);
+  svg
+    .on('pointermove', (event: PointerEvent) => {
+      const pointed = made[Math.floor(x.invert(pointer(event, svg.node())[0]))];
+      write(pointed ?? writtenTerm(sheet));
+    })
+    .on('pointerleave', () => write(writtenTerm(sheet)));
 }
 
 type Scale = ScaleLinear<number, number>;
@@ -55,8 +75,7 @@ type Svg = Selection<SVGSVGElement, unknown, null, undefined>;
 function drawBars(
   svg: Svg,
   sheet: TermSheet,
-  lane: Slot['lane'],
-  scales: Scales,
+  { lane, scale, digits }: SheetLook,
   x: Scale,
   y: Scale,
 ): void {
@@ -74,13 +93,13 @@ function drawBars(
       ({ product, isMade, isCurrent }) =>
         `bar ${lane} ${(product ?? 0) < 0 ? 'negative' : 'positive'} ${isMade ? '' : 'later'} ${isCurrent ? 'current' : ''}`,
     )
-    .style('--t', ({ product }) => Math.max(0.35, strength(product ?? 0, scales[lane])))
+    .style('--t', ({ product }) => Math.max(0.35, fillOf(product ?? 0, scale)))
     .attr('x', ({ i }) => x(i) + (x(1) - x(0) - width) / 2)
     .attr('width', width)
     .attr('y', ({ product }) => Math.min(y(0), y(finite(product))))
     .attr('height', ({ product }) => Math.max(0.5, Math.abs(y(finite(product)) - y(0))))
     .select('title')
-    .text((term) => termText(term));
+    .text((term) => termText(term, digits));
 }
 
 function finite(value: number | undefined): number {
@@ -106,15 +125,15 @@ function drawSteps(svg: Svg, made: readonly SheetTerm[], x: Scale, y: Scale): vo
     .attr('cy', ({ running }) => y(finite(running)));
 }
 
-function drawAxis(svg: Svg, sheet: TermSheet, x: Scale, y: Scale): void {
+function drawAxis(svg: Svg, x: Scale, y: Scale): void {
   svg
     .selectAll('path.zero')
     .data([`M${LEFT},${y(0)}H${x.range()[1]}`])
     .join('path')
     .attr('class', 'zero')
     .attr('d', (d) => d);
-  const [low, high] = y.domain() as [number, number];
-  const values = [...new Set([high, 0, low])];
+  const isApart = (value: number) => Math.abs(y(value) - y(0)) >= BETWEEN_VALUES;
+  const values = [0, ...y.domain().filter(isApart)];
   svg
     .selectAll('text.value')
     .data(values)
@@ -122,82 +141,50 @@ function drawAxis(svg: Svg, sheet: TermSheet, x: Scale, y: Scale): void {
     .attr('class', 'value')
     .attr('x', LEFT - 8)
     .attr('y', (value) => y(value))
-    .text((value) => formatNumber(value, 3));
-  const last = sheet.terms.length - 1;
+    .text((value) => numberText(value, 3));
+}
+
+/** The column of the term that is written out. */
+function drawBand(svg: Svg, term: SheetTerm | undefined, x: Scale): void {
+  const width = Math.max(NARROWEST, x(1) - x(0));
+  svg
+    .selectAll<SVGRectElement, SheetTerm>('rect.band')
+    .data(term ? [term] : [])
+    .join((enter) => enter.insert('rect', ':first-child'))
+    .attr('class', 'band')
+    .attr('x', ({ i }) => x(i + 0.5) - width / 2)
+    .attr('width', width)
+    .attr('height', HEIGHT);
+}
+
+interface Tick {
+  readonly i: number;
+  readonly isWritten: boolean;
+}
+
+/** Indices under the bars: the ends and some between, and that of the term that is written out. */
+function drawTicks(svg: Svg, sheet: TermSheet, term: SheetTerm | undefined, x: Scale): void {
   const letter = sheet.letter?.toLowerCase();
-  const ticks = [0, Math.floor(last / 2), last];
   svg
     .selectAll('text.tick')
-    .data([...new Set(ticks)])
+    .data(ticksOf(sheet, term, x))
     .join('text')
-    .attr('class', `tick axis axis-${sheet.letter ?? ''}`)
-    .attr('x', (i) => x(i + 0.5))
+    .attr(
+      'class',
+      ({ isWritten }) => `tick axis axis-${sheet.letter ?? ''} ${isWritten ? 'written' : ''}`,
+    )
+    .attr('x', ({ i }) => x(i + 0.5))
     .attr('y', HEIGHT + 14)
-    .text((i) => (i === 0 && letter ? `${letter}=0` : String(i)));
+    .text(({ i, isWritten }) => (letter && (i === 0 || isWritten) ? `${letter}=${i}` : String(i)));
 }
 
-/** Beside the chart: the term at hand, or the largest one, in numbers; and the sum. */
-function drawAside(
-  container: Selection<HTMLDivElement, unknown, null, undefined>,
-  sheet: TermSheet,
-  made: readonly SheetTerm[],
-  words: Words,
-): void {
-  const current = made.find(({ isCurrent }) => isCurrent);
-  const term = current ?? largest(made);
-  const aside = container.selectAll('div.aside').data([0]).join('div').attr('class', 'aside');
-  const caption = current
-    ? words.say('term {i} of {count}', { i: current.i + 1, count: sheet.terms.length })
-    : words.say('largest of the {count} terms', { count: sheet.terms.length });
-  aside
-    .selectAll('div.caption')
-    .data([caption])
-    .join('div')
-    .attr('class', 'caption')
-    .text((text) => text);
-  aside
-    .selectAll<HTMLElement, unknown>('div.symbols')
-    .data(term ? [term] : [])
-    .join('div')
-    .attr('class', 'symbols')
-    .each(function ({ factors }) {
-      drawSymbols(container.select('div.aside div.symbols'), factors);
-    });
-  aside
-    .selectAll('div.numbers')
-    .data(term ? [term] : [])
-    .join('div')
-    .attr('class', 'numbers')
-    .text((one) => termText(one));
-  const sum = sheet.isDone
-    ? words.say('sum of all {count} = {sum}', {
-        count: sheet.terms.length,
-        sum: text(sheet.result.value),
-      })
-    : words.say('sum so far = {sum}', { sum: text(made.at(-1)?.running) });
-  aside
-    .selectAll('div.sum')
-    .data([sum])
-    .join('div')
-    .attr('class', 'sum')
-    .text((line) => line);
-}
-
-function largest(terms: readonly SheetTerm[]): SheetTerm | undefined {
-  return terms.reduce<SheetTerm | undefined>(
-    (most, term) =>
-      !most || Math.abs(term.product ?? 0) > Math.abs(most.product ?? 0) ? term : most,
-    undefined,
-  );
-}
-
-function termText({ factors, product }: SheetTerm): string {
-  const numbers = factors
-    .map(({ value }) => (value === undefined ? '?' : formatFactor(value)))
-    .join(' · ');
-  return factors.length > 1 ? `${numbers} = ${text(product)}` : numbers;
-}
-
-function text(value: number | undefined): string {
-  return value === undefined ? '?' : formatNumber(value);
+function ticksOf({ terms }: TermSheet, term: SheetTerm | undefined, x: Scale): Tick[] {
+  const last = terms.length - 1;
+  const round = x.ticks(5).filter((i) => Number.isInteger(i) && i > 0 && i < last);
+  const placed: Tick[] = term ? [{ i: term.i, isWritten: true }] : [];
+  for (const i of [0, last, ...round]) {
+    const hasRoom = placed.every((tick) => Math.abs(x(tick.i) - x(i)) >= BETWEEN_TICKS);
+    if (hasRoom) placed.push({ i, isWritten: false });
+  }
+  return placed;
 }

@@ -1,5 +1,5 @@
 import { indexOfCell, termOf, type PlacedTerm, type Shape, type Step } from '../../src/core';
-import { lettersOf, nameOf, shapeOf, sourceNameOf, type Model } from '../model';
+import { isAsked, lettersOf, nameOf, shapeOf, sourceNameOf, type Model } from '../model';
 import type { Picture } from '../scene-view';
 
 /** A number that stands in a term, as the sheet names it: `x` with index `0,1`. */
@@ -29,19 +29,24 @@ export interface TermSheet {
   readonly terms: readonly SheetTerm[];
 }
 
-/** The sum of the cell at the picture's position; undefined where no cell is in play. */
-export function termSheet(picture: Picture): TermSheet | undefined {
+/**
+ * The sum of the cell at the picture's position, or of the given one where a whole step is shown by it;
+ * undefined where no cell is in play.
+ */
+export function termSheet(picture: Picture, shown?: number): TermSheet | undefined {
   const { model, position } = picture;
   const step = model.trace.steps[position.step]!;
-  const { cell } = position;
+  const cell = position.cell ?? shown;
   if (cell === undefined || !step.writes) return undefined;
-  const reached = position.term ?? step.terms - 1;
+  // What is to be foretold is not to be read off its products.
+  const isHidden = isAsked(model, step.writes, cell);
+  const reached = isHidden ? -1 : (position.term ?? step.terms - 1);
   let sum: number | undefined;
   const terms = Array.from({ length: step.terms }, (_, i): SheetTerm => {
     const factors = termOf(model.trace, step, cell, i).map((factor) => symbol(model, factor));
     const product = factors.reduce<number | undefined>(
       (so, { value }) => (so === undefined || value === undefined ? undefined : so * value),
-      1,
+      isHidden ? undefined : 1,
     );
     sum = i === 0 || sum === undefined || product === undefined ? product : sum + product;
     return {
@@ -55,7 +60,7 @@ export function termSheet(picture: Picture): TermSheet | undefined {
   });
   return {
     result: symbol(model, { slot: step.writes, cell }),
-    isDone: reached === step.terms - 1,
+    isDone: isHidden || reached === step.terms - 1,
     letter: summedLetter(model, step, cell),
     terms,
   };

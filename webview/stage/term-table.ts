@@ -1,19 +1,34 @@
 import { select, type Selection } from 'd3-selection';
-import { formatFactor, formatNumber, type Slot, strength } from '../../src/core';
-import type { Scales } from '../scale';
-import type { Words } from '../words';
+import { factorText, numberText } from '../number';
+import { fillOf, isClipped } from '../scale';
+import type { SheetLook } from './sheet-look';
+import { signsOf } from './sheet-signs';
 import type { SheetTerm, Symbol, TermSheet } from './term-sheet';
 
 /** More terms than this are drawn as bars, however much room there is. */
 const MOST_COLUMNS = 6;
-/** The room a column of terms takes at the least, and what stands beside the columns. */
-const COLUMN = { wide: 116, narrow: 82 };
-const BESIDE = { wide: 230, narrow: 150 };
+/** The width of a character, the least width of a column, and what stands beside and between columns. */
+const WIDE = { character: 8.4, column: 64, beside: 236, between: 28 };
+const TIGHT = { character: 7.3, column: 60, beside: 200, between: 20 };
+const NARROW = { character: 7.3, column: 48, beside: 172, between: 20 };
+/** What a column's numbers have beside them. */
+const PADDING = 12;
 
-/** How many terms have room for a column each, in a panel of this width. */
-export function columnsThatFit(width: number): number {
-  const room = width < 640 ? 'narrow' : 'wide';
-  return Math.min(MOST_COLUMNS, Math.floor((width - BESIDE[room]) / COLUMN[room]));
+/** How a sum's terms stand in columns in a panel of this width, or that they have no room to. */
+export function tableType(
+  { terms }: TermSheet,
+  width: number,
+  digits: number,
+): 'large' | 'tight' | 'none' {
+  const needed = ({ character, column, beside, between }: typeof WIDE) =>
+    terms.reduce((sum, { factors }) => {
+      const text = factors.map(({ value }) => factorText(value, digits)).join(' · ');
+      return sum + Math.max(column, text.length * character + PADDING) + between;
+    }, beside);
+  if (terms.length > MOST_COLUMNS) return 'none';
+  if (width < 640) return needed(NARROW) <= width ? 'tight' : 'none';
+  if (terms.length <= 3 && needed(WIDE) <= width) return 'large';
+  return needed(TIGHT) <= width ? 'tight' : 'none';
 }
 
 interface Entry {
@@ -28,13 +43,12 @@ interface Entry {
 export function drawTermTable(
   container: Selection<HTMLDivElement, unknown, null, undefined>,
   sheet: TermSheet,
-  lane: Slot['lane'],
-  scales: Scales,
-  words: Words,
+  look: SheetLook,
+  type: 'large' | 'tight',
 ): void {
-  const entries = entriesOf(sheet, lane, scales, words);
+  const entries = entriesOf(sheet, look);
   container
-    .attr('class', sheet.terms.length > 3 ? 'term-table tight' : 'term-table')
+    .attr('class', type === 'tight' ? 'term-table tight' : 'term-table')
     .style('--terms', sheet.terms.length)
     .selectAll<HTMLElement, Entry>('span.entry')
     .data(entries, ({ key }) => key)
@@ -47,7 +61,8 @@ export function drawTermTable(
     });
 }
 
-function entriesOf(sheet: TermSheet, lane: Slot['lane'], scales: Scales, words: Words): Entry[] {
+function entriesOf(sheet: TermSheet, look: SheetLook): Entry[] {
+  const signs: Readonly<Record<string, string>> = { ...signsOf(sheet, look.digits) };
   const hasNumbers = sheet.terms.some(({ factors }) => factors.length > 1);
   const rows = ['letters', 'symbols', ...(hasNumbers ? ['numbers'] : []), 'products', 'running'];
   const row = (name: string) => rows.indexOf(name) + 1;
@@ -62,15 +77,15 @@ function entriesOf(sheet: TermSheet, lane: Slot['lane'], scales: Scales, words: 
   const hasRunning = sheet.terms.length > 2;
   return [
     { ...text('lhs', 'symbols', 1, ''), draw: (cell) => drawSymbols(cell, [sheet.result]) },
-    ...rows.slice(1, -1).map((at) => text('operator', at, 2, '=')),
+    ...rows.slice(1, -1).map((at) => text('operator', at, 2, signs[at] ?? '=')),
     ...sheet.terms.flatMap((term) =>
-      termEntries(term, sheet, lane, scales, { row, hasNumbers, hasRunning, text }),
+      termEntries(term, sheet, look, { row, hasNumbers, hasRunning, text }),
     ),
-    ...(hasRunning ? [text('caption', 'running', 1, words.say('running sum'))] : []),
-    text('operator', 'products', last, '='),
+    ...(hasRunning ? [text('caption', 'running', 1, look.words.say('running sum'))] : []),
+    text('operator', 'products', last, signs['result']!),
     {
       ...text('result', 'products', last + 1, ''),
-      draw: (cell) => drawChip(cell, sheet.isDone ? sheet.result.value : null, lane, scales, true),
+      draw: (cell) => drawChip(cell, sheet.isDone ? sheet.result.value : null, look, true),
     },
   ];
 }
@@ -85,8 +100,7 @@ interface Rows {
 function termEntries(
   term: SheetTerm,
   sheet: TermSheet,
-  lane: Slot['lane'],
-  scales: Scales,
+  look: SheetLook,
   { hasNumbers, hasRunning, text }: Rows,
 ): Entry[] {
   const column = 2 * term.i + 3;
@@ -94,8 +108,8 @@ function termEntries(
   const state = term.isMade ? '' : ' later';
   const operators = ['symbols', ...(hasNumbers ? ['numbers'] : []), 'products'];
   const letter = sheet.letter ? `${sheet.letter.toLowerCase()} = ${term.i}` : '';
-  const numbers = term.factors.map(({ value }) => factorText(value)).join(' · ');
-  const running = term.isMade ? numberText(term.running) : '—';
+  const numbers = term.factors.map(({ value }) => factorText(value, look.digits)).join(' · ');
+  const running = term.isMade ? numberText(term.running, look.digits) : '—';
   return [
     text(`letter axis-${sheet.letter ?? ''}${current}`, 'letters', column, letter),
     {
@@ -105,7 +119,7 @@ function termEntries(
     ...(hasNumbers ? [text(`numbers${current}${state}`, 'numbers', column, numbers)] : []),
     {
       ...text(`product${current}`, 'products', column, ''),
-      draw: (cell) => drawChip(cell, term.isMade ? term.product : null, lane, scales, false),
+      draw: (cell) => drawChip(cell, term.isMade ? term.product : null, look, false),
     },
     ...(term.i > 0 ? operators.map((at) => text('operator', at, column - 1, '+')) : []),
     ...(hasRunning ? [text(`running${state}`, 'running', column, running)] : []),
@@ -132,30 +146,22 @@ export function drawSymbols(
 }
 
 /** A number on its colour; a ghost for null (not made yet), a question mark where it is not known. */
-function drawChip(
+export function drawChip(
   cell: Selection<HTMLElement, unknown, null, undefined>,
   value: number | undefined | null,
-  lane: Slot['lane'],
-  scales: Scales,
+  { lane, scale, digits }: SheetLook,
   isResult: boolean,
 ): void {
   const sign = value ? (value > 0 ? 'positive' : 'negative') : '';
+  const isBeyond = typeof value === 'number' && isClipped(value, scale);
   cell
     .selectAll('span.chip')
     .data([0])
     .join('span')
     .attr(
       'class',
-      `chip ${lane} ${sign} ${value === null ? 'ghost' : ''} ${isResult ? 'is-result' : ''}`,
+      `chip ${lane} ${sign} ${value === null ? 'ghost' : ''} ${isResult ? 'is-result' : ''} ${isBeyond ? 'clipped' : ''}`,
     )
-    .style('--t', value ? strength(value, scales[lane]) : 0)
-    .text(value === null ? '—' : numberText(value));
-}
-
-function numberText(value: number | undefined): string {
-  return value === undefined ? '?' : formatNumber(value);
-}
-
-function factorText(value: number | undefined): string {
-  return value === undefined ? '?' : formatFactor(value);
+    .style('--t', value ? fillOf(value, scale) : 0)
+    .text(value === null ? '—' : numberText(value, digits));
 }

@@ -1,6 +1,7 @@
 import type { Step } from '../../src/core';
 import { stepAt } from '../model';
 import type { Picture } from '../scene-view';
+import { isOuter } from '../stage/outer';
 import type { Words } from '../words';
 
 /** A step's name: in symbols where it has them. */
@@ -11,7 +12,7 @@ export function stepName(step: Step, words: Words): string {
 }
 
 /** Where the user stands, in words: the step, and which cell and term of how many. */
-export function readout({ model, position, words, level }: Picture): {
+export function readout({ model, position, words, level, view }: Picture): {
   title: string;
   detail: string;
 } {
@@ -26,6 +27,9 @@ export function readout({ model, position, words, level }: Picture): {
   }
   const cell = words.say('cell {i} of {count}', { i: position.cell + 1, count: step.cells });
   if (position.term === undefined) return { title, detail: cell };
-  const term = words.say('term {i} of {count}', { i: position.term + 1, count: step.terms });
+  const at = { i: position.term + 1, count: step.terms };
+  const term = isOuter({ view }, step)
+    ? words.say('sample {i} of {count}', at)
+    : words.say('term {i} of {count}', at);
   return { title, detail: `${cell}, ${term}` };
 }

@@ -1,4 +1,5 @@
-import { countPositions, indexOfPosition, formatNumber } from '../../src/core';
+import { countPositions, indexOfPosition } from '../../src/core';
+import { numberText } from '../number';
 import type { Picture } from '../scene-view';
 import type { Words } from '../words';
 import type { Controls, Root } from './controls';
@@ -88,6 +89,6 @@ export function drawSpeed(root: Root, words: Words, controls: Controls, playback
     .data(SPEEDS)
     .join('option')
     .attr('value', (speed) => speed)
-    .text((speed) => `${formatNumber(speed)}×`);
+    .text((speed) => `${numberText(speed, 4)}×`);
   choice.property('value', String(playback.speed));
 }

@@ -1,4 +1,8 @@
+import { experiments } from './experiments';
+import { share } from './share';
+import { settings } from './settings';
+import { lab } from './lab';
 import type { Tool } from './tool';
 
 /** The tools, in the order of their buttons. */
-export const tools: readonly Tool[] = [];
+export const tools: readonly Tool[] = [experiments, lab, share, settings];

@@ -1,5 +1,6 @@
 import { select } from 'd3-selection';
 import type { Actions } from '../actions';
+import { drawPredictToggle } from '../predict/toggle';
 import type { Picture } from '../scene-view';
 import type { Root } from '../timeline/controls';
 import { tools } from './all';
@@ -30,6 +31,7 @@ export function drawToolbar(header: Root, picture: Picture, actions: Actions): v
     .on('click', (_, { name }) => actions.toggleTool(name))
     .select('path')
     .attr('d', ({ icon }) => icon);
+  drawPredictToggle(bar as unknown as Root, picture, actions);
 }
 
 /** Draws the sheet of the tool that is open, if one is. */

@@ -1,15 +1,25 @@
 import type * as vscode from 'vscode';
 import type {
   AffineReading,
+  ArrayEdits,
   BackwardCheck,
   CopyFormat,
   Fix,
   ReadArray,
   ReadingReport,
   Trap,
+  WrittenBack,
 } from '../../read';
 import type { ServiceClient } from '../../worker/client';
-import type { Method, ReadingService, ReadText, TextToRead, ToldArray } from '../../worker/service';
+import type {
+  ComputedAffine,
+  Method,
+  ReadingService,
+  ReadText,
+  Received,
+  TextToRead,
+  ToldArray,
+} from '../../worker/service';
 import type { Code } from './code';
 
 /** The questions about a text that was read. */
@@ -43,6 +53,11 @@ export class DocumentReading {
     return this.ask('affineAt', { offset });
   }
 
+  /** The same, with both passes run, in the worker. */
+  computedAt(offset: number): Promise<ComputedAffine | undefined> {
+    return this.ask('computedAt', { offset });
+  }
+
   /** What is told of the innermost array expression at a place. */
   factsAt(offset: number): Promise<ToldArray | undefined> {
     return this.ask('factsAt', { offset });
@@ -51,6 +66,11 @@ export class DocumentReading {
   /** The innermost array expression at a place as text; undefined where its entries are not known. */
   copyOf(offset: number, format: CopyFormat): Promise<string | undefined> {
     return this.ask('copyOf', { offset, format });
+  }
+
+  /** How numbers come into the literals of the arrays shown for a place, or why they do not. */
+  writeBack(offset: number, arrays: readonly ArrayEdits[]): Promise<readonly WrittenBack[]> {
+    return this.ask('writeBack', { offset, arrays });
   }
 
   /** What mends an error, by its index in the report. */
@@ -77,7 +97,7 @@ export class DocumentReading {
   private async ask<M extends TextMethod>(
     method: M,
     argument: Omit<Parameters<ReadingService[M]>[0], 'key' | 'version'>,
-  ): Promise<Exclude<ReturnType<ReadingService[M]>, 'gone'>> {
+  ): Promise<Exclude<Received<ReturnType<ReadingService[M]>>, 'gone'>> {
     const { key, version } = this.text;
     const question = { key, version, ...argument } as Parameters<ReadingService[M]>[0];
     let result = await this.client.ask(method, question);
@@ -85,6 +105,6 @@ export class DocumentReading {
       await this.client.ask('read', this.text);
       result = await this.client.ask(method, question);
     }
-    return result as Exclude<ReturnType<ReadingService[M]>, 'gone'>;
+    return result as Exclude<Received<ReturnType<ReadingService[M]>>, 'gone'>;
   }
 }

@@ -3,5 +3,6 @@ import { answer, ReadingService, type Question } from '../service';
 const service = new ReadingService();
 
 self.onmessage = ({ data }: MessageEvent<Question>) => {
-  self.postMessage(answer(service, data));
+  const { answer: reply, buffers } = answer(service, data);
+  self.postMessage(reply, { transfer: [...buffers] });
 };

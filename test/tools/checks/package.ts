@@ -4,7 +4,16 @@ import { Refusal, say } from '../tool';
 import { makeVsix, packagedFiles } from '../workbench/vsix';
 import type { Part } from './part';
 
-const largestMegabytes = 2;
+/** What may be at most so large, in kilobytes, so that it is there at once. */
+const limits: readonly { what: string; files: readonly string[]; kilobytes: number }[] = [
+  { what: 'loaded when VS Code starts', files: ['dist/extension.js'], kilobytes: 60 },
+  {
+    what: 'loaded by the panel',
+    files: ['dist/webview/main.js', 'dist/webview/main.css'],
+    kilobytes: 250,
+  },
+];
+const largestPackage = 1024;
 
 const expected = [
   'package.json',
@@ -26,6 +35,13 @@ const expected = [
 const shipped =
   /^(dist|media|l10n)\/|^package(\.nls(\.\w+)?)?\.json$|^(README|CHANGELOG)\.md$|^LICENSE$/;
 
+/** Says how large files are in all, and refuses them if that is over the limit. */
+function keepWithin(what: string, files: readonly string[], limit: number): void {
+  const size = files.reduce((sum, file) => sum + statSync(file).size, 0) / 1024;
+  say(`  ${what}: ${size.toFixed(1)} of ${limit} KB`);
+  if (size > limit) throw new Refusal(`${what} is over its limit of ${limit} KB.`);
+}
+
 /** Packs the .vsix and looks at what is in it. */
 export const packaging: Part = {
   kind: 'package',
@@ -37,9 +53,10 @@ export const packaging: Part = {
     if (missing.length > 0) throw new Refusal(`Not in the package: ${missing.join(', ')}`);
     const strange = files.filter((file) => !shipped.test(file) || /\.map$|(^|\/)test\//.test(file));
     if (strange.length > 0) throw new Refusal(`Should not be packed: ${strange.join(', ')}`);
-    const megabytes = statSync(vsix).size / 1024 ** 2;
-    say(`  ${files.length} files, ${megabytes.toFixed(2)} MB`);
-    if (megabytes > largestMegabytes) throw new Refusal(`That is over ${largestMegabytes} MB.`);
+    for (const { what, files: parts, kilobytes } of limits) {
+      keepWithin(`${parts.join(', ')}, ${what}`, parts, kilobytes);
+    }
+    keepWithin(`The package, ${files.length} files`, [vsix], largestPackage);
     return none;
   },
 };

@@ -54,4 +54,18 @@ describe('the Japanese translation', () => {
     const [english, translated] = [readJson('package.nls.json'), readJson('package.nls.ja.json')];
     expect(Object.keys(translated)).toEqual(Object.keys(english));
   });
+
+  it('says commands and descriptions in Japanese, but for the name', () => {
+    const [english, translated] = [readJson('package.nls.json'), readJson('package.nls.ja.json')];
+    const same = Object.keys(english).filter((key) => translated[key] === english[key]);
+    expect(same).toEqual(['extension.displayName']);
+  });
+
+  it('has what the manifest asks for, and nothing else', () => {
+    const manifest = readFileSync(new URL('package.json', root), 'utf8');
+    const asked = [...manifest.matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key!);
+    expect(Object.keys(readJson('package.nls.json')).toSorted()).toEqual(
+      [...new Set(asked)].toSorted(),
+    );
+  });
 });

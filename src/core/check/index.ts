@@ -1,0 +1,3 @@
+export * from './checked';
+export * from './compare';
+export type { Nudged } from './nudge';

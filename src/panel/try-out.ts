@@ -1,0 +1,49 @@
+import {
+  compute,
+  experimentOn,
+  isExperiment,
+  outputShape,
+  settled,
+  type Computed,
+  type Experiment,
+  type GivenArray,
+} from '../core';
+import type { SceneBase } from '../protocol';
+import { wireArrays } from '../protocol/wire';
+import { drawInputs, withTarget } from './random-inputs';
+import type { Shown } from './session';
+
+/** An experiment made on what was read: what it shows, and the experiment as it came out. */
+export interface TriedOut {
+  readonly shown: Shown;
+  readonly experiment: Experiment;
+}
+
+/**
+ * Makes an experiment: draws the inputs and the target it asks for, drops the edits that say what the
+ * inputs say anyway, and computes. Nothing is computed where nothing is tried.
+ */
+export function tryOut(read: Shown, wanted: Experiment): TriedOut {
+  const { inputs, draw } = read;
+  if (!inputs || !draw || !isExperiment(wanted)) return { shown: read, experiment: wanted };
+  const { random } = wanted;
+  const drawn = random && drawInputs(random, inputs.b !== undefined);
+  const base = drawn?.inputs ?? inputs;
+  const experiment = settled(base, withTarget(wanted, outputShape(base), drawn));
+  if (!isExperiment(experiment)) return { shown: read, experiment };
+  const computation = compute(experimentOn(base, experiment));
+  const scene = { ...draw(computation), base: sceneBase(base, random) };
+  return { shown: { ...read, computation, scene }, experiment };
+}
+
+function sceneBase(inputs: NonNullable<Shown['inputs']>, random: Experiment['random']): SceneBase {
+  const { X, W, b, dY } = inputs;
+  const arrays = Object.entries({ X, W, b, dY }).flatMap(([id, array]) =>
+    array?.shape ? [[id, asComputed(array)] as const] : [],
+  );
+  return { inputs: wireArrays(arrays), ...(random ? { random } : {}) };
+}
+
+function asComputed({ shape, ...array }: GivenArray): Computed {
+  return { ...array, shape: shape! };
+}

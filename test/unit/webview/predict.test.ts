@@ -1,0 +1,377 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  compute,
+  countPositions,
+  exactNumber,
+  formatNumber,
+  noExperiment,
+  positionAt,
+  shapeText,
+  sizeOf,
+  type Level,
+  type NumberQuestion,
+  type Position,
+  type Trace,
+} from '../../../src/core';
+import { sceneOfComputation } from '../../../src/panel/scene';
+import { DEFAULT_PREFERENCES, type GraphScene, type WebviewMessage } from '../../../src/protocol';
+import { actionsOf } from '../../../webview/actions';
+import { announcement } from '../../../webview/announce';
+import { drawExplanation } from '../../../webview/explanation/draw';
+import { drawGraph } from '../../../webview/graph/draw';
+import { drawHeader } from '../../../webview/header';
+import { drawQuestion, spokenWith } from '../../../webview/predict/question';
+import { pictureOf, runOf, type Picture } from '../../../webview/scene-view';
+import { drawStage } from '../../../webview/stage/stage';
+import { Store } from '../../../webview/store';
+import { drawTimeline } from '../../../webview/timeline/timeline';
+import { lab } from '../../../webview/tools/lab';
+import type { Root } from '../../../webview/timeline/controls';
+import { select } from 'd3-selection';
+import { stubCanvas } from './canvas';
+import { stateOf } from './support';
+
+/** A layer of numbers with so many digits that none of them turns up by chance. */
+function sceneOf(N: number, D: number, H: number): GraphScene {
+  let state = 7;
+  const next = () => (state = (state * 16807) % 2147483647) / 2147483647 - 0.5;
+  const array = (shape: number[]) => ({
+    shape,
+    data: Float64Array.from({ length: sizeOf(shape) }, () => next() * 7),
+    dtype: 'float64' as const,
+    state: 'known' as const,
+    span: { start: 0, end: 0 },
+  });
+  const X = array([N, D]);
+  const W = array([D, H]);
+  return sceneOfComputation(compute({ X, W, b: array([H]), dY: array([N, H]) }));
+}
+
+interface Panel {
+  readonly store: Store;
+  readonly sent: WebviewMessage[];
+  readonly page: HTMLElement;
+  picture(): Picture;
+  /** Draws everything, and gives all that it says anywhere: texts, attributes, what is spoken. */
+  says(): string;
+}
+
+beforeEach(() => {
+  stubCanvas();
+  document.body.replaceChildren();
+});
+
+function panelAt(scene: GraphScene, position: Position, level: Level): Panel {
+  const sent: WebviewMessage[] = [];
+  const store = new Store(
+    () => {},
+    (message) => sent.push(message),
+  );
+  store.receive(stateOf(scene, { position, level, isPredicting: true }));
+  const page = document.createElement('div');
+  document.body.append(page);
+  const actions = actionsOf(
+    store,
+    (message) => sent.push(message),
+    () => {},
+    () => {},
+  );
+  const region = (name: string): HTMLElement => {
+    const found = page.querySelector<HTMLElement>(`:scope > .${name}`);
+    if (found) return found;
+    const made = document.createElement('section');
+    made.className = name;
+    page.append(made);
+    return made;
+  };
+  const picture = () => {
+    const { run, view, words } = store.state!;
+    const { asking, score } = store.predictor.quiz;
+    return pictureOf(run!, {
+      view,
+      words,
+      preferences: DEFAULT_PREFERENCES,
+      experiment: noExperiment,
+      ...(asking ? { asking, score } : {}),
+    });
+  };
+  const says = () => {
+    const shown = picture();
+    drawHeader(region('header'), shown, actions);
+    drawGraph(region('graph-zone'), shown, 760);
+    drawStage(region('stage-zone'), shown, 760, actions);
+    drawQuestion(region('stage-zone'), shown, actions);
+    drawExplanation(region('explanation-zone'), shown, actions);
+    drawTimeline(region('timeline-zone'), shown, actions);
+    lab.draw(select(region('sheets')) as unknown as Root, shown, actions);
+    return `${page.outerHTML} ${spokenWith(shown, announcement(shown, false))}`;
+  };
+  return { store, sent, page, picture, says };
+}
+
+function questionOf({ store }: Panel) {
+  return store.predictor.quiz.asking?.questions[0];
+}
+
+/** What can be read on a page: its texts, and what its attributes say to the eye or the ear. */
+function readable(page: HTMLElement): string {
+  const texts = [...page.querySelectorAll('*')].flatMap((element) => [
+    ...[...element.childNodes]
+      .filter(({ nodeType }) => nodeType === 3)
+      .map((text) => text.nodeValue),
+    ...['aria-label', 'aria-valuetext', 'title', 'alt', 'placeholder', 'value'].map((name) =>
+      element.getAttribute(name),
+    ),
+  ]);
+  return texts.filter(Boolean).join('\n');
+}
+
+/** Whether a number stands in a text, all its digits or as many as are shown. */
+function says(text: string, value: number): boolean {
+  const ways = [exactNumber(value), exactNumber(value).replace('-', '\u2212'), formatNumber(value)];
+  return ways.some((way) => new RegExp(`(?<![\\d.])${way}(?![\\d.])`).test(text));
+}
+
+/** The scene with other numbers in the place of one and of all that are made after it. */
+function withOthers(scene: GraphScene, step: number, cell: number): GraphScene {
+  const { trace } = runOf(scene).model;
+  const lanes = { value: { ...scene.values }, gradient: { ...scene.gradients } };
+  trace.steps.slice(step).forEach(({ writes, kind }, i) => {
+    if (!writes || kind === 'pass' || kind === 'upstream') return;
+    const array = lanes[writes.lane][writes.id]!;
+    const data = new Float64Array(array.data!).map((entry, at) =>
+      i > 0 || at >= cell ? -entry : entry,
+    );
+    lanes[writes.lane][writes.id] = { ...array, data: data.buffer };
+  });
+  return { ...scene, values: lanes.value, gradients: lanes.gradient };
+}
+
+/** Goes one step on, and past the question for a shape to the one for a number, if one is asked. */
+function askedNumber(panel: Panel): NumberQuestion | undefined {
+  panel.store.move(1);
+  if (questionOf(panel)?.kind === 'shape') {
+    panel.store.reply((predictor) => predictor.show());
+    panel.store.move(1);
+  }
+  const question = questionOf(panel);
+  return question?.kind === 'number' ? question : undefined;
+}
+
+/** The positions of a line, so many of them, evenly spread. */
+function someOf(trace: Trace, level: Level, most: number): Position[] {
+  const count = countPositions(trace, level) - 1;
+  const apart = Math.max(1, Math.floor(count / most));
+  return Array.from({ length: Math.ceil(count / apart) }, (_, i) =>
+    positionAt(trace, level, i * apart),
+  );
+}
+
+describe.each([
+  [2, 3, 2],
+  [3, 3, 3],
+  [7, 3, 8],
+])('a layer of N, D, H = %i, %i, %i', (N, D, H) => {
+  const scene = sceneOf(N, D, H);
+  const { trace } = runOf(scene).model;
+
+  it.each(['operation', 'cell', 'term'] as const)(
+    'by %s: a number that is asked for stands nowhere on the page, and after the answer it does',
+    (level) => {
+      let asked = 0;
+      for (const position of someOf(trace, level, 20)) {
+        const panel = panelAt(scene, position, level);
+        const question = askedNumber(panel);
+        if (!question) continue;
+        asked++;
+        const { slot, cell, value } = question;
+        const hidden = `${panel.says()} ${readable(panel.page)}`;
+        expect(says(hidden, value), `${slot.lane} ${slot.id} ${cell} = ${value}`).toBe(false);
+        panel.store.reply((predictor, state) => predictor.answer(exactNumber(value), state));
+        panel.says();
+        expect(readable(panel.page)).toContain('Right!');
+        // Of a large matrix only a part is written out, which need not be this one.
+        if (Math.max(N, D, H) <= 6) expect(says(readable(panel.page), value)).toBe(true);
+      }
+      expect(asked).toBeGreaterThan(4);
+    },
+    60_000,
+  );
+
+  it.each(['operation', 'cell'] as const)(
+    'by %s: the page is the same, to the last attribute, whatever number is asked for',
+    (level) => {
+      let asked = 0;
+      for (const position of someOf(trace, level, 12)) {
+        const panel = panelAt(scene, position, level);
+        const question = askedNumber(panel);
+        if (!question) continue;
+        asked++;
+        const from = level === 'operation' ? 0 : question.cell;
+        const other = panelAt(withOthers(scene, question.step, from), position, level);
+        // Which cell a whole operation asks for depends on its numbers.
+        other.store.predictor.quiz = panel.store.predictor.quiz;
+        other.store.state = { ...other.store.state!, view: panel.store.state!.view };
+        expect(other.says()).toBe(panel.says());
+      }
+      expect(asked).toBeGreaterThan(4);
+    },
+    60_000,
+  );
+});
+
+describe('the shapes', () => {
+  const scene = sceneOf(2, 5, 9);
+
+  it('are asked one after another, and none is to be read before', () => {
+    const panel = panelAt(scene, { step: 0 }, 'operation');
+    panel.store.togglePredicting();
+    panel.store.togglePredicting();
+    const asked: string[] = [];
+    for (let question = questionOf(panel); question; question = questionOf(panel)) {
+      if (question.kind !== 'shape') throw new Error(question.kind);
+      asked.push(`${question.slot.lane} ${question.slot.id}`);
+      const shape = question.axes.map(({ length }) => length);
+      const said = panel.says();
+      if (question.slot.lane === 'value') {
+        const { id } = question.slot;
+        for (const lane of ['value', 'gradient']) {
+          const placed = panel.page.querySelector(`[data-slot="${lane}:${id}"]`)!;
+          expect(placed.textContent).toContain('(?,?)');
+          expect(placed.outerHTML).not.toContain('2 × 9');
+        }
+        if (id === 'XW') expect(said.replaceAll(' ', '')).not.toMatch(/\(2,9\)|2×9/);
+        expect(panel.page.querySelector('.formula')).toBeNull();
+      }
+      panel.store.reply((predictor, state) => predictor.answer(shapeText(shape), state));
+      expect(panel.says()).toContain('Right!');
+      panel.store.move(1);
+    }
+    expect(asked).toEqual(['value XW', 'value Y', 'gradient b', 'gradient X', 'gradient W']);
+    expect(panel.store.predictor.quiz.score).toEqual({ first: 5, all: 5 });
+    expect(panel.store.state!.view.position).toEqual({ step: 0 });
+    panel.store.move(1);
+    expect(panel.store.state!.view.position).toEqual({ step: 1 });
+  });
+
+  it('of a gradient is asked before its number, where it was not asked before', () => {
+    const panel = panelAt(scene, { step: 5 }, 'operation');
+    panel.store.move(1);
+    const question = questionOf(panel);
+    expect(question).toMatchObject({ kind: 'shape', slot: { lane: 'gradient' } });
+    expect(panel.says()).toContain('?');
+    const { model } = panel.picture();
+    expect(model.hiddenShapes?.size).toBe(1);
+  });
+});
+
+describe('the questions', () => {
+  const scene = sceneOf(2, 3, 2);
+
+  it('come with every step forward, never with one back, and never with a jump', () => {
+    const panel = panelAt(scene, { step: 1, cell: 0 }, 'cell');
+    panel.store.move(1);
+    expect(questionOf(panel)).toMatchObject({ kind: 'number', cell: 1 });
+    panel.store.move(-1);
+    expect(questionOf(panel)).toBeUndefined();
+    expect(panel.store.state!.view.position).toEqual({ step: 1, cell: 0 });
+    panel.store.goToIndex(4);
+    expect(questionOf(panel)).toBeUndefined();
+    panel.store.move(Infinity);
+    expect(questionOf(panel)).toBeUndefined();
+  });
+
+  it('hold whoever wants to go on, also by command', () => {
+    const panel = panelAt(scene, { step: 1, cell: 0 }, 'cell');
+    panel.store.move(1);
+    const { view } = panel.store.state!;
+    panel.store.move(1);
+    panel.store.movePhase(1);
+    expect(panel.store.state!.view).toBe(view);
+    const next = { ...view, position: { step: 1, cell: 2 } };
+    panel.store.receive({ type: 'view', view: next });
+    expect(panel.store.state!.view).toBe(view);
+    expect(panel.sent.at(-1)).toEqual({ type: 'moved', view });
+    expect(questionOf(panel)).toMatchObject({ cell: 1 });
+  });
+
+  it('pause the playing', () => {
+    const panel = panelAt(scene, { step: 1, cell: 0 }, 'cell');
+    panel.store.togglePlay();
+    expect(panel.store.playback.isPlaying).toBe(true);
+    panel.store.advance();
+    expect(questionOf(panel)).toMatchObject({ cell: 1 });
+    expect(panel.store.playback.isPlaying).toBe(false);
+    panel.store.togglePlay();
+    panel.store.advance();
+    expect(panel.store.playback.isPlaying).toBe(false);
+    expect(panel.store.state!.view.position).toEqual({ step: 1, cell: 1 });
+  });
+
+  it('are asked at the last term of a cell only', () => {
+    const panel = panelAt(scene, { step: 1, cell: 0, term: 0 }, 'term');
+    panel.store.move(1);
+    expect(questionOf(panel)).toBeUndefined();
+    panel.store.move(1);
+    expect(questionOf(panel)).toMatchObject({ cell: 0 });
+  });
+
+  it('close the tool that is open, and are counted', () => {
+    const panel = panelAt(scene, { step: 1, cell: 0 }, 'cell');
+    const { store } = panel;
+    store.toggleTool('lab');
+    store.move(1);
+    expect(store.openTool).toBeUndefined();
+    const answer = (text: string) =>
+      store.reply((predictor, state) => predictor.answer(text, state));
+    answer('12345');
+    expect(panel.says()).toContain('Its terms are');
+    answer('no number');
+    expect(panel.says()).toContain('That is no number.');
+    answer(exactNumber(questionOf(panel)!.kind === 'number' ? 0 : 1));
+    store.reply((predictor) => predictor.show());
+    expect(panel.says()).toContain('0 of 1 at first try');
+    store.move(1);
+    store.reply((predictor) => predictor.skip());
+    expect(store.predictor.quiz.score).toEqual({ first: 0, all: 1 });
+    store.receive(stateOf(scene, store.state!.view));
+    expect(store.predictor.quiz.score.all).toBe(1);
+    store.receive(stateOf(sceneOf(2, 3, 4), store.state!.view));
+    expect(store.predictor.quiz.score.all).toBe(0);
+  });
+
+  it('say what went wrong, and mark it for screen readers', () => {
+    const panel = panelAt(scene, { step: 1, cell: 0 }, 'cell');
+    panel.store.move(1);
+    const question = questionOf(panel)!;
+    if (question.kind !== 'number') throw new Error(question.kind);
+    panel.says();
+    const input = panel.page.querySelector('input')!;
+    input.value = exactNumber(-question.value);
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    panel.says();
+    expect(panel.page.querySelector('.question')!.textContent).toContain('the sign is not');
+    expect(panel.page.querySelector('input')).toBe(input);
+    expect(input.getAttribute('aria-invalid')).toBe('true');
+    expect(spokenWith(panel.picture(), 'step')).toBe('No. The size is right, the sign is not.');
+  });
+
+  it('draw the same whether come to by steps or at once', () => {
+    const walked = panelAt(scene, { step: 1, cell: 0 }, 'cell');
+    walked.says();
+    walked.store.move(1);
+    walked.store.reply((predictor) => predictor.skip());
+    walked.says();
+    walked.store.move(1);
+    walked.says();
+    const jumped = panelAt(scene, { step: 1, cell: 1 }, 'cell');
+    jumped.store.move(1);
+    jumped.says();
+    const texts = ({ page }: Panel) =>
+      [...page.querySelectorAll('text, .entry, p, h2, button')].map(
+        ({ textContent }) => textContent,
+      );
+    expect(texts(walked)).toEqual(texts(jumped));
+  });
+});

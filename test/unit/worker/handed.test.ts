@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { evaluate } from '../../../src/read';
+import { answer, ReadingService, type ComputedAffine } from '../../../src/worker/service';
+import { handOver } from '../../../src/worker/handed';
+
+const SOURCE = [
+  'import numpy as np',
+  'X = np.array([[1., 2.], [3., 4.]])',
+  'W = np.array([[1., 0.], [0., 1.]])',
+  'b = np.array([1., 2.])',
+  'Y = np.dot(X, W) + b',
+].join('\n');
+
+describe('a result that is handed over', () => {
+  it('keeps what is needed here, hands over the rest, and stays one array where it was one', () => {
+    const kept = Float64Array.of(1, 2);
+    const made = Float64Array.of(3);
+    const view = new Float64Array(new ArrayBuffer(32), 8, 2);
+    const { value, buffers } = handOver(
+      { kept, again: new Map([['kept', kept]]), list: [made, view] },
+      new Set([kept]),
+    );
+    expect(value.kept).not.toBe(kept);
+    expect(value.again.get('kept')).toBe(value.kept);
+    expect(value.list[0]).toBe(made);
+    expect(value.list[1]!.buffer.byteLength).toBe(16);
+    expect(new Set(buffers)).toEqual(
+      new Set([value.kept.buffer, made.buffer, value.list[1]!.buffer]),
+    );
+  });
+
+  it('of the service arrives whole, and can be asked for again', () => {
+    const service = new ReadingService();
+    service.read({ key: 'a', version: '1', text: SOURCE, language: 'python' });
+    const ask = () => {
+      const question = {
+        id: 1,
+        method: 'computedAt',
+        argument: { key: 'a', version: '1', offset: 0 },
+      };
+      const { answer: reply, buffers } = answer(service, question as never);
+      const { result } = structuredClone(reply, { transfer: [...buffers] }) as {
+        result: ComputedAffine;
+      };
+      return result;
+    };
+    const [first, second] = [ask(), ask()];
+    expect([...first.passes!.values.get('Y')!.data!]).toEqual([2, 4, 4, 6]);
+    expect(second).toEqual(first);
+    expect(second.affine.X.data).toEqual(evaluate(SOURCE).affineAt(0)!.X.data);
+  });
+});

@@ -1,0 +1,48 @@
+import { clampPosition, type Experiment } from '../../src/core';
+import type { GraphScene, HostMessage, Scene, View } from '../../src/protocol';
+import { runOf, type Run } from '../scene-view';
+import { sceneWith } from './scene-with';
+
+type StateMessage = Extract<HostMessage, { type: 'state' }>;
+
+/** What the panel shows, as far as a message of the host's may change it. */
+export interface Standing {
+  readonly run: Run | undefined;
+  readonly view: View;
+  readonly experiment: Experiment;
+}
+
+/** The webview's own experiments: how many it has told the host of, and whether it waits for an answer. */
+export interface Told {
+  readonly sequence: number;
+  readonly isAwaited: boolean;
+}
+
+/**
+ * What to show once the host has sent its state. A newer experiment of the user's own is not undone by
+ * an answer to an older one, and no answer moves the user, who may have gone on meanwhile.
+ */
+export function taken(
+  { scene, view, experiment, heard = Infinity }: StateMessage,
+  own: Standing | undefined,
+  { sequence, isAwaited }: Told,
+): Standing {
+  const isStale = own !== undefined && heard < sequence;
+  const kept = isStale ? own.experiment : experiment;
+  const run = isStale ? rebased(scene, own) : runOfScene(scene);
+  const isAnswer = isAwaited && heard === sequence;
+  if (!own || !run || !(isStale || isAnswer)) return { run, view, experiment: kept };
+  const position = clampPosition(run.model.trace, own.view.position);
+  return { run, view: { ...own.view, position }, experiment: kept };
+}
+
+/** The user's own experiment on what the host has sent; until it can be made, what is shown. */
+function rebased(scene: Scene, own: Standing): Run | undefined {
+  if (scene.kind === 'empty') return undefined;
+  const made: GraphScene | undefined = sceneWith(scene, own.experiment);
+  return made ? runOf(made) : own.run;
+}
+
+function runOfScene(scene: Scene): Run | undefined {
+  return scene.kind === 'graph' ? runOf(scene) : undefined;
+}

@@ -1,0 +1,100 @@
+import {
+  formatFactor,
+  opNames,
+  say,
+  termOf,
+  type NumberQuestion,
+  type Question,
+  type Sentence,
+  type ShapeQuestion,
+} from '../../src/core';
+import { nameOf, type Model } from '../model';
+import { cellName } from '../stage/term-sheet';
+import type { Asking } from './quiz';
+
+/** A question as a sentence. */
+export function questionSentence(model: Model, question: Question): Sentence {
+  if (question.kind === 'number') {
+    return say('What number is <m>{cell}</m>?', { cell: askedName(model, question) });
+  }
+  const name = nameOf(model, question.slot);
+  const step = model.trace.steps[question.step]!;
+  const maker = model.graph.ops.find(({ output }) => output === question.slot.id);
+  return question.slot.lane === 'value' && maker && step.kind === 'shapes'
+    ? say('What shape does <m>{name}</m> = <m>{rule}</m> have?', {
+        name,
+        rule: opNames(model.graph, maker).inputs.join(maker.op.name === 'dot' ? '·' : ' + '),
+      })
+    : say('What shape does <m>{name}</m> have?', { name });
+}
+
+/** How an answer to a question may be typed. */
+export function exampleOf(question: Question): Sentence {
+  return question.kind === 'shape'
+    ? say('such as (4, 5) or (N, D)')
+    : say('such as −1.5 or 1/3; Enter answers');
+}
+
+/** What is said to the last answer; nothing before the first. */
+export function replySentences(model: Model, { questions, stage, judgement }: Asking): Sentence[] {
+  const [question] = questions;
+  if (stage === 'shown') return [say('Here it is.')];
+  switch (judgement?.kind) {
+    case undefined:
+      return [];
+    case 'right':
+      return [say('Right!')];
+    case 'unreadable':
+      return [
+        question!.kind === 'shape'
+          ? say('That is no shape. A shape is a length for each axis, such as (4, 5).')
+          : say('That is no number.'),
+      ];
+    case 'coarse':
+      return [say('As far as it goes, yes; but with more digits, as many as the others have.')];
+    case 'wrong':
+      return wrongSentences(model, question!, judgement.mistakes);
+  }
+}
+
+function wrongSentences(
+  model: Model,
+  question: Question,
+  mistakes: readonly { readonly tells: Sentence }[],
+): Sentence[] {
+  if (mistakes.length === 0) return [say('No.'), hintOf(model, question)];
+  if (mistakes.length === 1) return [say('No.'), mistakes[0]!.tells];
+  return [
+    say('No. Several mistakes give this, so it could be any of them:'),
+    ...mistakes.map(({ tells }) => tells),
+  ];
+}
+
+/** Where no mistake is known to give an answer: what the right one is made of. */
+function hintOf(model: Model, question: Question): Sentence {
+  return question.kind === 'number' ? numberHint(model, question) : shapeHint(question);
+}
+
+function numberHint(model: Model, question: NumberQuestion): Sentence {
+  const { trace } = model;
+  const step = trace.steps[question.step]!;
+  const terms = Array.from({ length: step.terms }, (_, i) =>
+    termOf(trace, step, question.cell, i)
+      .map(({ slot, cell }) => model.array(slot)?.data?.[cell])
+      .map((factor) => (factor === undefined ? '?' : formatFactor(factor)))
+      .join(' · '),
+  );
+  return say('Its terms are {terms}.', { terms: terms.join(' + ') });
+}
+
+function shapeHint({ slot, step }: ShapeQuestion): Sentence {
+  if (slot.lane === 'gradient')
+    return say('A gradient has an entry for each entry of its variable.');
+  return step === 0 && slot.id === 'Y'
+    ? say('A sum has the shape of the larger operand; the other is stretched to it.')
+    : say('Rows come from the left operand, columns from the right one.');
+}
+
+function askedName(model: Model, { step, cell }: NumberQuestion): string {
+  return cellName(model, model.trace.steps[step]!, cell);
+}

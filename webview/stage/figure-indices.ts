@@ -1,0 +1,107 @@
+import type { Selection } from 'd3-selection';
+import type { Region } from '../focus';
+import type { MatrixView } from '../matrix/matrix-view';
+import type { Figure } from './figure';
+
+/** How far a rail stands from the cells; indices stand beyond it. */
+export const RAIL = 7;
+
+/** The letters of the rows' and the columns' axes as drawn: an array of one axis is one row. */
+export function drawnLetters({ letters }: MatrixView): { rows: string; columns: string } {
+  return { rows: letters.length > 1 ? letters[0]! : '', columns: letters.at(-1) ?? '' };
+}
+
+/** An index beside a row or above a column. */
+interface Index {
+  readonly text: string;
+  readonly letter: string;
+  readonly isCurrent: boolean;
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: 'end' | 'middle';
+}
+
+/** `n=0` beside the rows and above the columns that the step reads or writes, or all that are drawn. */
+export function drawIndices(
+  group: Selection<SVGGElement, unknown, null, undefined>,
+  figure: Figure,
+): void {
+  group
+    .selectAll('text.index')
+    .data(figure.indices === 'none' ? [] : indicesOf(figure))
+    .join('text')
+    .attr(
+      'class',
+      ({ letter, isCurrent }) => `index axis axis-${letter} ${isCurrent ? 'current' : ''}`,
+    )
+    .attr('x', ({ x }) => x)
+    .attr('y', ({ y }) => y)
+    .attr('text-anchor', ({ anchor }) => anchor)
+    .text(({ text }) => text);
+}
+
+function indicesOf({ matrix, frame, offset, indices }: Figure): Index[] {
+  const isAll = indices === 'all';
+  const played = matrix.written ?? matrix.read;
+  const region = isAll ? wholeOf(matrix) : played;
+  if (!region || (!isAll && coversAll(region, matrix))) return [];
+  const { rows, columns } = drawnLetters(matrix);
+  const { width, height } = frame.box;
+  const label = (letter: string, i: number, first: number, isFirst: boolean) => ({
+    letter,
+    text: isFirst ? `${letter.toLowerCase()}=${i + first}` : String(i + first),
+  });
+  const left = listed(region.top, region.bottom).map((row): Index => {
+    const isCurrent = isAll && row === played?.top;
+    return {
+      ...label(
+        rows,
+        row,
+        offset?.row ?? 0,
+        isCurrent || (row === region.top && !(isAll && played)),
+      ),
+      isCurrent,
+      x: -RAIL - 8,
+      y: ((row + 0.5) / matrix.rows) * height,
+      anchor: 'end',
+    };
+  });
+  const top = listed(region.left, region.right).map((column): Index => {
+    const isCurrent = isAll && column === played?.left;
+    return {
+      ...label(
+        columns,
+        column,
+        offset?.column ?? 0,
+        isCurrent || (column === region.left && !(isAll && played)),
+      ),
+      isCurrent,
+      x: ((column + 0.5) / matrix.columns) * width,
+      y: -RAIL - 9,
+      anchor: 'middle',
+    };
+  });
+  return [...(rows ? left : []), ...top];
+}
+
+function wholeOf({ rows, columns }: MatrixView): Region {
+  return { top: 0, left: 0, bottom: rows - 1, right: columns - 1 };
+}
+
+/** All indices of a short run; none of a long one, which would be a grey band. */
+function listed(from: number, to: number): number[] {
+  return to - from >= 8 ? [] : Array.from({ length: to - from + 1 }, (_, i) => from + i);
+}
+
+function coversAll(
+  region: NonNullable<MatrixView['read']>,
+  { rows, columns }: MatrixView,
+): boolean {
+  return (
+    region.top === 0 &&
+    region.left === 0 &&
+    region.bottom === rows - 1 &&
+    region.right === columns - 1 &&
+    rows * columns > 1
+  );
+}
