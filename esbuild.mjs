@@ -74,7 +74,20 @@ const hostTests = {
   plugins: [wasm, allTests('test/host'), classicMocha],
 };
 
-const builds = [host, webHost, webWorker, webview, ...(isProduction ? [] : [hostTests])];
+/** What the tests of the layout need in the page beside the panel. */
+const layoutTests = {
+  ...webview,
+  entryPoints: { 'in-page': 'test/layout/in-page/index.ts' },
+  outdir: 'dist/test/layout',
+};
+
+const builds = [
+  host,
+  webHost,
+  webWorker,
+  webview,
+  ...(isProduction ? [] : [hostTests, layoutTests]),
+];
 
 function printSizes() {
   for (const file of readdirSync('dist', { recursive: true }).sort()) {

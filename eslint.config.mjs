@@ -40,7 +40,7 @@ export default defineConfig(
   },
   {
     // Playwright reads from the pattern which fixtures a fixture needs: none.
-    files: ['test/e2e/**/*.ts'],
+    files: ['test/e2e/**/*.ts', 'test/layout/**/*.ts'],
     rules: { 'no-empty-pattern': 'off' },
   },
 );

@@ -18,6 +18,7 @@ export default defineConfig<object, WorkbenchOptions>({
   projects: [
     { name: 'vscode-1.100', workers: 1, use: { vscode: '1.100', from: 'sources' } },
     { name: 'vscode-current', workers: 1, use: { vscode: 'current', from: 'sources' } },
+    { name: 'layout', testDir: 'test/layout', timeout: 120_000 },
     { name: 'vsix', workers: 1, use: { vscode: 'current', from: 'vsix' } },
   ],
 });

@@ -7,10 +7,12 @@ import type {
   RandomInputs,
   Sentence,
   Shape,
+  Slot,
   Step,
   Upstream,
   ValueState,
 } from './core';
+import type { Overview, Tile } from './protocol/tiles';
 
 /** A place in the user's source: offsets for the host, the line (from 1) for the eye. */
 export interface Place {
@@ -20,12 +22,16 @@ export interface Place {
   readonly end: number;
 }
 
-/** An array on its way to the webview. Without `data` its numbers are not known, only its shape. */
+/**
+ * An array on its way to the webview. Of a large one an overview travels; without that and without
+ * `data` its numbers are not known, only its shape.
+ */
 export interface WireArray {
   readonly shape: Shape;
   readonly dtype: DType;
   readonly state: ValueState;
   readonly data?: ArrayBuffer;
+  readonly overview?: Overview;
 }
 
 /** The graph with its operations by name. */
@@ -76,6 +82,8 @@ export interface GraphScene {
   readonly base?: SceneBase;
   readonly place?: Place;
   readonly problems: readonly Problem[];
+  /** By what number the cells of its large arrays are asked for. */
+  readonly number?: number;
 }
 
 /** The inputs before any of their numbers was edited. */
@@ -109,6 +117,8 @@ export interface View {
   readonly isPredicting?: boolean;
   /** The wrong rule that is tried on the step at hand. */
   readonly wrongRule?: string;
+  /** What a pixel of colour stands for where it covers several cells: the largest magnitude unless said. */
+  readonly pixels?: 'mean' | undefined;
 }
 
 /** How numbers and colours are shown: the user's settings. */
@@ -213,6 +223,20 @@ export type HostMessage =
       readonly given?: string;
     }
   | { readonly type: 'view'; readonly view: View }
+  /** Cells that were asked for: the entries of the tiles, row after row, one tile after the other. */
+  | {
+      readonly type: 'cells';
+      readonly scene: number;
+      readonly tiles: readonly Tile[];
+      readonly data: ArrayBuffer;
+    }
+  /** The mean of each block of an overview. */
+  | {
+      readonly type: 'means';
+      readonly scene: number;
+      readonly slot: Slot;
+      readonly means: ArrayBuffer;
+    }
   /** What came of something the user asked for, to be read in the panel. */
   | { readonly type: 'notice'; readonly notice: Notice }
   | { readonly type: 'act'; readonly act: Act };
@@ -234,6 +258,10 @@ export type WebviewMessage =
       readonly sequence: number;
       readonly isShown: boolean;
     }
+  /** Cells of large arrays are needed. */
+  | { readonly type: 'cells'; readonly scene: number; readonly wants: readonly Tile[] }
+  /** So are the means of an overview's blocks. */
+  | { readonly type: 'means'; readonly scene: number; readonly slot: Slot }
   /** The numbers tried in a cell's array are to be put into the source; without a cell, in all arrays. */
   | { readonly type: 'writeBack'; readonly cell?: PlacedCell }
   /** Settings the user changed in the panel. */

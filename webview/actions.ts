@@ -10,6 +10,8 @@ export interface Actions extends KeyboardControls {
   setView(change: Partial<Omit<View, 'position' | 'level'>>): void;
   /** Reads dW as dot products or as a sum of outer products, whichever it is not read as. */
   toggleReading(): void;
+  /** Goes to the check. */
+  goToCheck(): void;
   /** Points at a cell, with the mouse or the keyboard; at none if undefined. */
   point(cell: PlacedCell | undefined): void;
   /** Keeps the family of a cell on show, whatever is pointed at; of none if undefined. */
@@ -62,6 +64,7 @@ export function actionsOf(
     faster: (by) => store.faster(by),
     setView: (change) => store.setView(change),
     toggleReading: () => store.toggleReading(),
+    goToCheck: () => store.goToCheck(),
     point: (cell) => store.point(cell),
     pin: (cell) => store.pin(cell),
     togglePin: () => store.togglePin(),

@@ -11,9 +11,9 @@ export function drawEmpty(
 ): void {
   const root = select(section);
   root
-    .selectAll(':scope > h2')
+    .selectAll(':scope > h1')
     .data([words.say('Nothing to draw yet')])
-    .join('h2')
+    .join('h1')
     .text((text) => text);
   root
     .selectAll(':scope > p')

@@ -1,4 +1,11 @@
-import { rowsAndColumns, termOf, type PlacedTerm, type Position, type Slot } from '../src/core';
+import {
+  checkedCell,
+  rowsAndColumns,
+  termOf,
+  type PlacedTerm,
+  type Position,
+  type Slot,
+} from '../src/core';
 import { shapeOf, slotKey, stepAt, type Model } from './model';
 
 /** A block of cells, in rows and columns as drawn, ends included. */
@@ -24,6 +31,9 @@ export function focusAt(model: Model, position: Position): Focus {
   const step = stepAt(model, position);
   const written = step.writes ? [step.writes, ...step.copies] : [];
   const active = new Set([...step.reads, ...written].map(slotKey));
+  if (step.kind === 'check' && position.cell !== undefined) {
+    return { read: new Map(), written: ofChecked(model, position.cell), active };
+  }
   if (position.cell === undefined || !step.writes) {
     return { read: new Map(), written: wholes(model, written), active };
   }
@@ -33,6 +43,15 @@ export function focusAt(model: Model, position: Position): Focus {
     written: new Map([[slotKey(step.writes), region]]),
     active,
   };
+}
+
+/** The entry that is checked: where it stands, and where its gradient does. */
+function ofChecked(model: Model, index: number): Map<string, Region> {
+  const at = checkedCell(model.trace, index);
+  if (!at) return new Map();
+  const region = regionOfCell(model, at.slot, at.cell);
+  const gradient: Slot = { ...at.slot, lane: 'gradient' };
+  return new Map([at.slot, gradient].map((slot) => [slotKey(slot), region]));
 }
 
 function wholes(model: Model, slots: readonly Slot[]): Map<string, Region> {

@@ -32,23 +32,19 @@ export function drawHeader(header: HTMLElement, picture: Picture, actions: Actio
     .attr('class', 'place')
     .attr('type', 'button')
     .attr('title', (place) => words.say('Show line {line} in the editor', { line: place.line }))
-    .text(({ file, line }) => `${file}:${line}`)
-    .on('click', (_, place) => actions.reveal(place));
+    .on('click', (_, place) => actions.reveal(place))
+    .selectAll('span')
+    .data(({ file, line }) => [
+      { kind: 'file', text: file },
+      { kind: 'line', text: `:${line}` },
+    ])
+    .join('span')
+    .attr('class', ({ kind }) => kind)
+    .text(({ text }) => text);
   drawState(root, picture);
   drawTried(root as unknown as Root, picture, actions);
   drawAxes(root, picture);
   drawToolbar(root as unknown as Root, picture, actions);
-  root
-    .selectAll<HTMLButtonElement, string>(':scope > button.help-button')
-    .data([words.say('Keys (?)')])
-    .join('button')
-    .attr('class', 'help-button')
-    .attr('type', 'button')
-    .attr('data-action', 'help')
-    .attr('title', (title) => title)
-    .attr('aria-label', (title) => title)
-    .text('?')
-    .on('click', () => actions.showHelp());
 }
 
 function equationText({ model }: Picture): string {

@@ -67,6 +67,12 @@ export const keyMeanings: readonly KeyMeaning[] = [
     act: (on) => on.toggleReading(),
   },
   {
+    group: 'steps',
+    keys: ['c'],
+    does: say('Check every gradient against what L does'),
+    act: (on) => on.goToCheck(),
+  },
+  {
     group: 'cells',
     keys: ['p'],
     does: say('Pin the family of the cell pointed at, or unpin it'),
@@ -117,7 +123,8 @@ export const keyMeanings: readonly KeyMeaning[] = [
 
 /** Takes a key press, and says whether it meant something here. */
 export function takeKey(event: KeyboardEvent, actions: Actions): boolean {
-  if (event.defaultPrevented) return false;
+  // VS Code keeps the browser's own undo out of webviews: that is no reason against the panel's.
+  if (event.defaultPrevented && !isChord(event)) return false;
   if (isChord(event) ? isInText(event.target) : belongsToElement(event)) return false;
   const key = pressed(event);
   const meaning = keyMeanings.find(({ keys }) => keys.includes(key));

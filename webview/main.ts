@@ -1,4 +1,4 @@
-import type { WebviewMessage } from '../src/protocol';
+import type { HostMessage, WebviewMessage } from '../src/protocol';
 import { isHostMessage } from '../src/protocol/guards';
 import { packed, unpacked } from '../src/protocol/packed';
 import { actionsOf } from './actions';
@@ -7,12 +7,14 @@ import { CellDrag } from './cells/drag';
 import { CellEditor } from './cells/editor';
 import { changesText, SinceStep } from './cells/changes';
 import { CellsView } from './cells/view';
+import { Courier } from './arrays/courier';
 import { drawEmpty } from './empty';
 import { drawExplanation } from './explanation/draw';
 import { drawGraph } from './graph/draw';
 import { drawHeader } from './header';
 import { Help } from './help/help';
 import { isTypedChord, takeKey } from './keyboard';
+import { drawPixelKey } from './matrix/pixel-key';
 import { isMotionReduced, setTravel, type Travel } from './motion/travel';
 import { drawNotice } from './notice';
 import { makePage } from './page';
@@ -20,7 +22,8 @@ import { drawProblems } from './problems';
 import { drawQuestion, spokenWith } from './predict/question';
 import { pictureOf, type Picture, type Run } from './scene-view';
 import { drawStage } from './stage/stage';
-import { Store, type State } from './store';
+import { Store } from './store';
+import type { State } from './state';
 import { setSurface } from './surface';
 import { nearestSpeed, stayMs } from './timeline/playback';
 import { Player } from './timeline/player';
@@ -37,6 +40,7 @@ const panel = document.getElementById('panel')!;
 const page = makePage(panel);
 const help = new Help(document.body);
 const store = new Store(changed, send, repointed);
+const courier = new Courier(send);
 const player = new Player(() => guarded(() => store.advance()));
 let drawnWidth = 0;
 const actions = actionsOf(
@@ -84,6 +88,9 @@ function changed(): void {
 function render(travel: Travel = 'jump'): void {
   const { state, playback } = store;
   if (!state) return;
+  // Before anything is changed: after that it would have to be laid out only to be measured.
+  const width = document.body.clientWidth;
+  drawnWidth = width;
   const { run, empty, words } = state;
   setSurface(state.preferences, state.language);
   cells.begin();
@@ -98,11 +105,10 @@ function render(travel: Travel = 'jump'): void {
     return;
   }
   const picture = pictureNow(run, state);
-  const width = document.body.clientWidth;
-  drawnWidth = width;
   drawHeader(page.header, picture, actions);
   drawSheet(page.sheets, picture, actions);
   drawGraph(page.graph, picture, width);
+  drawPixelKey(page.graph, picture, actions);
   drawStage(page.stage, picture, width, actions);
   drawQuestion(page.stage, picture, actions);
   drawExplanation(page.explanation, picture, actions);
@@ -112,6 +118,7 @@ function render(travel: Travel = 'jump'): void {
   drag.draw(picture);
   const said = [changesText(picture), announcement(picture, playback.isPlaying)];
   page.announce(spokenWith(picture, said.filter(Boolean).join('. ')));
+  courier.drawn(run.model);
 }
 
 /** What is to be drawn of the state as it is. */
@@ -137,6 +144,7 @@ function repointed(): void {
   const picture = pictureNow(state.run, state);
   cells.mark(picture);
   editor.draw(picture);
+  courier.drawn(state.run.model);
   clearTimeout(resting);
   resting = setTimeout(() => guarded(drawStageAgain), REST_MS);
 }
@@ -148,6 +156,13 @@ function drawStageAgain(): void {
   cells.begin();
   drawStage(page.stage, picture, drawnWidth, actions);
   cells.draw(picture);
+  courier.drawn(state.run.model);
+}
+
+/** Draws again with the cells that were waited for, if they are of what is shown. */
+function cellsCame(answer: Extract<HostMessage, { type: 'cells' | 'means' }>): void {
+  const { run } = store.state ?? {};
+  if (run && courier.received(answer, run.model)) render(store.travel);
 }
 
 /** Whatever fails in here is the host's to tell: a webview has nowhere to say it. */
@@ -163,7 +178,9 @@ function guarded(work: () => void): void {
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   guarded(() => {
     const message = unpacked(data);
-    if (isHostMessage(message)) store.receive(message);
+    if (!isHostMessage(message)) return;
+    if (message.type === 'cells' || message.type === 'means') cellsCame(message);
+    else store.receive(message);
   });
 });
 window.addEventListener('keydown', (event) => {

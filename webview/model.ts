@@ -8,7 +8,6 @@ import {
   ops,
   producerOf,
   type AxisLetters,
-  type DType,
   type Graph,
   type PlacedCell,
   type Position,
@@ -16,17 +15,11 @@ import {
   type Slot,
   type Step,
   type Trace,
-  type ValueState,
 } from '../src/core';
 import type { GraphScene, WireArray, WireGraph } from '../src/protocol';
+import { hasNumbers, numberAt, unwired, type PanelArray } from './arrays/panel-array';
 
-/** An array as the panel holds it; without `data` its numbers are not known. */
-export interface PanelArray {
-  readonly shape: Shape;
-  readonly dtype: DType;
-  readonly state: ValueState;
-  readonly data?: Float64Array;
-}
+export type { PanelArray } from './arrays/panel-array';
 
 /** Everything that is drawn, but for where the user stands. */
 export interface Model {
@@ -79,12 +72,7 @@ function unwireGraph(graph: WireGraph): Graph {
 }
 
 function unwireArrays(arrays: Readonly<Record<string, WireArray>>): Map<string, PanelArray> {
-  return new Map(
-    Object.entries(arrays).map(([id, { shape, dtype, state, data }]) => [
-      id,
-      { shape, dtype, state, ...(data ? { data: new Float64Array(data) } : {}) },
-    ]),
-  );
+  return new Map(Object.entries(arrays).map(([id, array]) => [id, unwired(array)]));
 }
 
 /** The step at a position. */
@@ -139,16 +127,20 @@ export function lettersOf(model: Model, { id }: Slot): readonly string[] {
 
 /** What can be said of one cell at a position. */
 export type CellContent =
-  { readonly kind: 'number'; readonly value: number } | { readonly kind: 'ghost' | 'unknown' };
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'ghost' | 'unknown' | 'awaited' };
 
-/** The cell's number, or why there is none: not made yet, or not known at all. */
+/** The cell's number, or why there is none: not made yet, still to come from the host, or not known at all. */
 export function contentOf(model: Model, position: Position, slot: Slot, cell: number): CellContent {
   if (cell >= cellsMade(model.trace, position, slot)) return { kind: 'ghost' };
-  const data = model.array(slot)?.data;
-  const value = data?.[cell];
+  const array = model.array(slot);
+  const value = numberAt(array, cell);
+  if (value === 'awaited') return { kind: 'awaited' };
   if (value !== undefined) return { kind: 'number', value };
   // Beside the number that is to be foretold, what is kept back with it counts as not made.
-  return { kind: data && model.asked && !isAsked(model, slot, cell) ? 'ghost' : 'unknown' };
+  return {
+    kind: hasNumbers(array) && model.asked && !isAsked(model, slot, cell) ? 'ghost' : 'unknown',
+  };
 }
 
 /** Whether a cell's number is the one to be foretold. */

@@ -45,6 +45,12 @@ export function phasesFurther(by: number): Move {
   };
 }
 
+/** To the last step, in which every gradient is checked. */
+export const toCheck: Move = (view, trace) => ({
+  ...view,
+  position: toLevel(trace, { step: trace.steps.length - 1 }, view.level),
+});
+
 /** To the other reading of dW: dot products, or outer products. */
 export const toOtherReading: Move = ({ reading, ...view }) =>
   reading ? view : { ...view, reading: 'outer' };

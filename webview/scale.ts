@@ -1,6 +1,7 @@
 import { roundUp, strength, termOf, type Slot } from '../src/core';
 import type { Preferences } from '../src/protocol';
-import type { Model } from './model';
+import { atPercentile, largestOf, type Magnitudes } from './arrays/magnitudes';
+import type { Model, PanelArray } from './model';
 
 /** How many products the scale looks at before it trusts the matrices alone. */
 const MOST_PRODUCTS = 20_000;
@@ -39,7 +40,7 @@ export function isClipped(value: number, { max }: Scale): boolean {
 export function scalesOf(model: Model, { scale, clip }: ScaleSettings): Scales {
   const own = new Map<string, Scale>();
   const scaleOf = (slots: readonly Slot[], products: readonly number[] = []): Scale =>
-    endAt(clip, [...slots.map((slot) => model.array(slot)?.data ?? []), products]);
+    endAt(clip, [...slots.map((slot) => magnitudesOf(model.array(slot))), products]);
   const family = (lane: Slot['lane']) => model.graph.data.map(({ id }): Slot => ({ lane, id }));
   const isPerMatrix = scale === 'matrix';
   const shared = {
@@ -59,37 +60,16 @@ export function scalesOf(model: Model, { scale, clip }: ScaleSettings): Scales {
   };
 }
 
-type Numbers = ArrayLike<number>;
+function magnitudesOf(array: PanelArray | undefined): Magnitudes {
+  return array?.data ?? array?.large?.overview ?? [];
+}
 
-function endAt(percentile: number, parts: readonly Numbers[]): Scale {
+function endAt(percentile: number, parts: readonly Magnitudes[]): Scale {
   const largest = parts.reduce((most, part) => Math.max(most, largestOf(part)), 0);
   const end = percentile < 100 ? atPercentile(percentile, parts) : largest;
   // Where most entries are zeros, what is not zero is still to be told apart.
   const max = roundUp(end > 0 ? end : largest);
   return { max, clips: largest > max };
-}
-
-function largestOf(part: Numbers): number {
-  let most = 0;
-  for (let i = 0; i < part.length; i++) {
-    const size = Math.abs(part[i]!);
-    if (size > most && size < Infinity) most = size;
-  }
-  return most;
-}
-
-/** The smallest of the finite magnitudes that so many percent of them do not exceed; 0 of none. */
-function atPercentile(percentile: number, parts: readonly Numbers[]): number {
-  const sizes = new Float64Array(parts.reduce((count, { length }) => count + length, 0));
-  let count = 0;
-  for (const part of parts) {
-    for (let i = 0; i < part.length; i++) {
-      const size = Math.abs(part[i]!);
-      if (size < Infinity) sizes[count++] = size;
-    }
-  }
-  const sorted = sizes.subarray(0, count).sort();
-  return sorted[Math.max(0, Math.ceil((percentile / 100) * count) - 1)] ?? 0;
 }
 
 /** The products drawn in backward steps, where there are few enough to look at each. */
@@ -98,7 +78,8 @@ function products(model: Model): number[] {
   const number = ({ slot, cell }: { slot: Slot; cell: number }) =>
     model.array(slot)?.data?.[cell] ?? 0;
   return trace.steps.flatMap((step) => {
-    if (step.kind !== 'backward' || step.cells * step.terms > MOST_PRODUCTS) return [];
+    const isHere = step.reads.every((slot) => model.array(slot)?.data);
+    if (step.kind !== 'backward' || !isHere || step.cells * step.terms > MOST_PRODUCTS) return [];
     return Array.from({ length: step.cells * step.terms }, (_, at) => {
       const factors = termOf(trace, step, Math.floor(at / step.terms), at % step.terms);
       return factors.reduce((so, factor) => so * number(factor), 1);

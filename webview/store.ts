@@ -5,16 +5,7 @@ import {
   type Level,
   type PlacedCell,
 } from '../src/core';
-import type {
-  Act,
-  EmptyScene,
-  HostMessage,
-  Notice,
-  Preferences,
-  Source,
-  View,
-  WebviewMessage,
-} from '../src/protocol';
+import type { Act, HostMessage, Notice, Preferences, View, WebviewMessage } from '../src/protocol';
 import { pinning, withoutLostPin } from './cells/pin';
 import { isSamePlace } from './cells/places';
 import { sceneWith } from './experiment/scene-with';
@@ -26,29 +17,16 @@ import {
   levelBeside,
   phasesFurther,
   stepsFurther,
+  toCheck,
   toIndex,
   toOtherReading,
   type Move,
 } from './moves';
 import { isNext, isSameRun, Predictor } from './predict/predictor';
-import { runOf, type Run } from './scene-view';
+import { runOf } from './scene-view';
+import type { State } from './state';
 import { atRest, nearestSpeed, speedBeside, type Playback } from './timeline/playback';
 import { Words } from './words';
-
-/** All that the panel shows: what, and where the user stands in it. */
-export interface State {
-  readonly run: Run | undefined;
-  readonly empty: EmptyScene | undefined;
-  readonly view: View;
-  readonly words: Words;
-  /** The language of the words, as HTML names it. */
-  readonly language: string;
-  readonly preferences: Preferences;
-  readonly experiment: Experiment;
-  readonly source: Source | undefined;
-  /** What the panel is opened again from where it follows no document. */
-  readonly given: string | undefined;
-}
 
 /** The panel's one home of state. It changes by the host's messages and by the user's moves. */
 export class Store {
@@ -170,6 +148,11 @@ export class Store {
   /** Looks at the same step in another way. */
   setView(change: Partial<Omit<View, 'position' | 'level'>>): void {
     this.place((view) => ({ ...view, ...change }), 'glide', this.playback.isPlaying);
+  }
+
+  /** To the step in which every gradient is checked. */
+  goToCheck(): void {
+    this.place(toCheck, 'jump');
   }
 
   /** Between the two readings of dW: dot products, and outer products. */

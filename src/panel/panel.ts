@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { say } from '../core';
-import type { HostMessage, Place, Preferences, Source, WebviewMessage } from '../protocol';
+import type { HostMessage, Place, Preferences, Scene, Source, WebviewMessage } from '../protocol';
 import { isWebviewMessage } from '../protocol/guards';
 import { packed, unpacked } from '../protocol/packed';
 import { panelHtml } from './html';
 import { onDidChangePreferences, preferences, setPreferences } from './preferences';
 import type { Session } from './session';
+import { answerOf, numberOf } from './tiles/cells';
 import { readTranslations, spokenLanguage, translations } from './translations';
 
 /** The type under which VS Code knows the panel. */
@@ -119,6 +120,11 @@ export class Panel {
         return this.session.try(message.experiment, message.isShown);
       case 'preferences':
         return this.keep(message.preferences);
+      case 'cells':
+      case 'means': {
+        const answer = answerOf(message, this.session.shown);
+        return answer && this.send(answer);
+      }
       case 'writeBack':
       case 'export':
       case 'copy':
@@ -152,7 +158,7 @@ export class Panel {
     const given = this.hooks.given();
     this.send({
       type: 'state',
-      scene: this.session.shown.scene,
+      scene: numbered(this.session.shown.scene),
       view: this.session.view,
       experiment: this.session.experiment,
       heard: this.heard,
@@ -171,6 +177,11 @@ export class Panel {
   private send(message: HostMessage): void {
     void this.panel.webview.postMessage(packed(message));
   }
+}
+
+/** A scene as it is sent, with the number by which the cells of its large arrays are asked for. */
+function numbered(scene: Scene): Scene {
+  return scene.kind === 'graph' ? { ...scene, number: numberOf(scene) } : scene;
 }
 
 function newWebview(title: string): vscode.WebviewPanel {

@@ -8,10 +8,10 @@ import {
   type Problem,
   type WireGraph,
 } from '../protocol';
-import { wireArrays } from '../protocol/wire';
 import type { AffineReading, ReadArray, Span } from '../read';
 import type { ReadText } from './shown';
 import type { SourceText } from './source-text';
+import { travelling } from './tiles/wire';
 
 /** How many of a file's problems the panel lists. */
 const MOST_PROBLEMS = 20;
@@ -45,8 +45,8 @@ export function sceneOfComputation(computation: Computation): GraphScene {
   return {
     kind: 'graph',
     graph: wireGraph(computation),
-    values: wireArrays(computation.values),
-    gradients: wireArrays(computation.gradients),
+    values: travelling(computation.values),
+    gradients: travelling(computation.gradients),
     origins: {},
     code: {},
     upstream: computation.upstream,

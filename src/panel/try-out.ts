@@ -1,17 +1,21 @@
 import {
-  compute,
+  computationOf,
   experimentOn,
   isExperiment,
   outputShape,
+  recompute,
+  runPasses,
   settled,
+  type AffineInputs,
+  type Computation,
   type Computed,
   type Experiment,
   type GivenArray,
 } from '../core';
 import type { SceneBase } from '../protocol';
-import { wireArrays } from '../protocol/wire';
 import { drawInputs, withTarget } from './random-inputs';
 import type { Shown } from './session';
+import { travelling } from './tiles/wire';
 
 /** An experiment made on what was read: what it shows, and the experiment as it came out. */
 export interface TriedOut {
@@ -31,9 +35,16 @@ export function tryOut(read: Shown, wanted: Experiment): TriedOut {
   const base = drawn?.inputs ?? inputs;
   const experiment = settled(base, withTarget(wanted, outputShape(base), drawn));
   if (!isExperiment(experiment)) return { shown: read, experiment };
-  const computation = compute(experimentOn(base, experiment));
+  const computation = computed(read, base, experimentOn(base, experiment));
   const scene = { ...draw(computation), base: sceneBase(base, random) };
   return { shown: { ...read, computation, scene }, experiment };
+}
+
+/** Of inputs in which a few numbers were edited only what depends on them is computed. */
+function computed(read: Shown, base: AffineInputs, edited: AffineInputs): Computation {
+  const before = base === read.inputs ? read.computation : undefined;
+  const passes = before && recompute({ inputs: base, passes: before }, edited);
+  return computationOf(edited, passes ?? runPasses(edited));
 }
 
 function sceneBase(inputs: NonNullable<Shown['inputs']>, random: Experiment['random']): SceneBase {
@@ -41,7 +52,7 @@ function sceneBase(inputs: NonNullable<Shown['inputs']>, random: Experiment['ran
   const arrays = Object.entries({ X, W, b, dY }).flatMap(([id, array]) =>
     array?.shape ? [[id, asComputed(array)] as const] : [],
   );
-  return { inputs: wireArrays(arrays), ...(random ? { random } : {}) };
+  return { inputs: travelling(arrays), ...(random ? { random } : {}) };
 }
 
 function asComputed({ shape, ...array }: GivenArray): Computed {

@@ -63,6 +63,7 @@ export const isView = having({
   nudge: optional(isNumber),
   isPredicting: optional(isBoolean),
   wrongRule: optional(isString),
+  pixels: oneOf(undefined, 'mean'),
 });
 
 const isLoss = having({
@@ -114,6 +115,25 @@ const isWireArray = having({
   dtype: oneOf(...DTYPES),
   state: oneOf('known', 'sampled', 'shape-only', 'unknown'),
   data: optional(isBuffer),
+  overview: optional(
+    having({
+      blocks: having({ rows: isIndex, columns: isIndex }),
+      strongest: isBuffer,
+      sum: isNumber,
+      largest: isNumber,
+      counts: having({ nan: isIndex, infinite: isIndex, zero: isIndex }),
+      ranges: having({ every: isIndex, low: isBuffer, high: isBuffer }),
+      magnitudes: having({ buckets: isBuffer, counts: isBuffer }),
+    }),
+  ),
+});
+
+const isTile = having({
+  slot: isSlot,
+  top: isIndex,
+  left: isIndex,
+  rows: isIndex,
+  columns: isIndex,
 });
 
 const isWireGraph = having({
@@ -136,6 +156,7 @@ const isGraphScene = having({
   base: optional(having({ random: optional(isRandom), inputs: recordOf(isWireArray) })),
   place: optional(isPlace),
   problems: listOf(isProblem),
+  number: optional(isIndex),
 });
 
 const isEmptyScene = having({
@@ -159,6 +180,8 @@ const hostMessages: Record<HostMessage['type'], Guard> = {
     given: optional(isString),
   }),
   view: having({ view: isView }),
+  cells: having({ scene: isIndex, tiles: listOf(isTile), data: isBuffer }),
+  means: having({ scene: isIndex, slot: isSlot, means: isBuffer }),
   notice: having({ notice: having({ kind: oneOf('done', 'error'), sentence: isSentence }) }),
   act: having({ act: oneOf(...ACTS) }),
 };
@@ -169,6 +192,8 @@ const webviewMessages: Record<WebviewMessage['type'], Guard> = {
   reveal: having({ place: isPlace }),
   openExample: () => true,
   experiment: having({ experiment: isExperiment, sequence: isIndex, isShown: isBoolean }),
+  cells: having({ scene: isIndex, wants: listOf(isTile) }),
+  means: having({ scene: isIndex, slot: isSlot }),
   writeBack: having({ cell: optional(isPlacedCell) }),
   preferences: having({ preferences: isSomeOfPreferences }),
   export: having({

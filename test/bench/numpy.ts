@@ -6,11 +6,12 @@ import type { Contestant } from './problem';
 /** Node's own threads compile and collect for a while after a busy stretch: NumPy is not to share. */
 const quietMs = 30;
 
-/** NumPy in a process of its own, on one thread; undefined where there is none. */
-export async function numpy(): Promise<Contestant | undefined> {
-  const oneThread = { OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1', MKL_NUM_THREADS: '1' };
+/** NumPy in a process of its own, on so many threads; undefined where there is none. */
+export async function numpy(threads: number): Promise<Contestant | undefined> {
+  const count = String(threads);
+  const limits = { OPENBLAS_NUM_THREADS: count, OMP_NUM_THREADS: count, MKL_NUM_THREADS: count };
   const child = spawn('python3', ['test/bench/numpy_products.py'], {
-    env: { ...process.env, ...oneThread, PYTHONIOENCODING: 'utf-8' },
+    env: { ...process.env, ...limits, PYTHONIOENCODING: 'utf-8' },
     stdio: ['pipe', 'pipe', 'ignore'],
   });
   child.on('error', () => undefined);
@@ -21,9 +22,10 @@ export async function numpy(): Promise<Contestant | undefined> {
     say('Without NumPy: python3 has none.');
     return undefined;
   }
-  say(`${greeting.trim()}, one thread`);
   return {
-    name: 'NumPy',
+    name: threads === 1 ? 'NumPy' : `NumPy ×${threads}`,
+    kind: 'numpy',
+    version: `${greeting.trim()}, ${count} thread${threads === 1 ? '' : 's'}`,
     prepare:
       ({ form, N, D, H }) =>
       async (repeats) => {

@@ -4,10 +4,17 @@ import { multiplyPacked } from '../../src/core/kernel/packed';
 import type { MatrixView, Product } from '../../src/core/kernel/view';
 import { wasmProduct } from '../../src/core/kernel/wasm';
 import { matmul, rowMajor, transposed } from '../../src/core/matmul';
-import { operandsOf, timed, type Contestant, type Operand, type Problem } from './problem';
+import {
+  operandsOf,
+  timed,
+  type Contestant,
+  type Kind,
+  type Operand,
+  type Problem,
+} from './problem';
 
 /** What the extension uses, by its own choice. */
-export const ours: Contestant = contestant('this', matmul);
+export const ours: Contestant = contestant('this', matmul, 'this');
 
 /** Its variants, whatever the size; those that this Node knows. */
 export function variants(): Contestant[] {
@@ -24,6 +31,7 @@ const mostForNaive = 2e8;
 /** Three loops, as anyone would write them. */
 export const naive: Contestant = {
   name: 'naive',
+  kind: 'naive',
   refuses: ({ N, D, H }: Problem) => N * D * H > mostForNaive,
   prepare(problem) {
     const [A, B] = operandsOf(problem).map(viewOf) as [MatrixView, MatrixView];
@@ -31,9 +39,10 @@ export const naive: Contestant = {
   },
 };
 
-function contestant(name: string, multiply: Product): Contestant {
+function contestant(name: string, multiply: Product, kind: Kind = 'variant'): Contestant {
   return {
     name,
+    kind,
     prepare(problem) {
       const [A, B] = operandsOf(problem);
       return timed(() => multiply(viewOf(A), viewOf(B)));

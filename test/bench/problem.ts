@@ -29,18 +29,48 @@ export function operandsOf({ form, N, D, H }: Problem): [Operand, Operand] {
   return [operand(N, D, true), operand(N, H)];
 }
 
+/** The sizes of a product once its operands are transposed. */
+export function innerOf(A: Operand, B: Operand): Record<'rows' | 'inner' | 'columns', number> {
+  return {
+    rows: A.isTransposed ? A.columns : A.rows,
+    inner: A.isTransposed ? A.rows : A.columns,
+    columns: B.isTransposed ? B.rows : B.columns,
+  };
+}
+
+/** Whether a loop that handles number by number would take too long to wait for. */
+export function isTooMuchForScalars({ N, D, H }: Problem): boolean {
+  return N * D * H > 1.5e9;
+}
+
+/**
+ * What a contestant is: what the extension uses, a variant of it, three plain loops, a library in
+ * JavaScript or WebAssembly, one that has but float32, or NumPy.
+ */
+export type Kind = 'this' | 'variant' | 'naive' | 'peer' | 'single' | 'numpy';
+
 /** Someone who multiplies matrices. */
 export interface Contestant {
   readonly name: string;
+  readonly kind: Kind;
+  /** Which version of what. */
+  readonly version?: string;
   /** Whether this would take too long to wait for. */
   refuses?(problem: Problem): boolean;
-  /** Lays out the operands; gives a stopwatch for so many products on end, in seconds. */
-  prepare(problem: Problem): (repeats: number) => number | Promise<number>;
+  /** Lays out the operands. */
+  prepare(problem: Problem): Stopwatch;
   close?(): void;
 }
 
+/** Times so many products on end, in seconds. */
+export interface Stopwatch {
+  (repeats: number): number | Promise<number>;
+  /** Lets go of the operands. */
+  release?(): unknown;
+}
+
 /** A stopwatch for something that runs here. */
-export function timed(multiply: () => unknown): (repeats: number) => number {
+export function timed(multiply: () => unknown): Stopwatch {
   return (repeats) => {
     const began = performance.now();
     for (let i = 0; i < repeats; i++) multiply();

@@ -1,4 +1,4 @@
-import type { Contestant, Problem } from './problem';
+import type { Contestant, Problem, Stopwatch } from './problem';
 
 /** How long to measure. */
 export interface Patience {
@@ -16,7 +16,7 @@ export async function inTurn(
   problem: Problem,
   { rounds, warmUpSeconds, sampleSeconds }: Patience,
 ): Promise<Samples> {
-  const watches = new Map<string, { watch: Watch; repeats: number }>();
+  const watches = new Map<string, { watch: Stopwatch; repeats: number }>();
   for (const contestant of contestants) {
     if (contestant.refuses?.(problem)) continue;
     const watch = contestant.prepare(problem);
@@ -32,13 +32,12 @@ export async function inTurn(
       samples.get(name)!.push((await watch(repeats)) / repeats);
     }
   }
+  for (const { watch } of watches.values()) await watch.release?.();
   return samples;
 }
 
-type Watch = ReturnType<Contestant['prepare']>;
-
 /** Runs until the compilers have done their work; gives the seconds that one product takes then. */
-async function warmedUp(watch: Watch, seconds: number): Promise<number> {
+async function warmedUp(watch: Stopwatch, seconds: number): Promise<number> {
   let [spent, repeats, last] = [0, 1, 0];
   while (spent < seconds) {
     const took = await watch(repeats);

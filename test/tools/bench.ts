@@ -1,5 +1,22 @@
-import { benchProducts } from '../bench/matmul';
-import { runTool, toolArguments } from './tool';
+import { benchLoop, benchMemory } from '../bench/host/loads';
+import { benchStart } from '../bench/host/start';
+import { benchProducts } from '../bench/products';
+import { Refusal, runTool, toolArguments } from './tool';
 
-/** `npm run bench [-- --quick]`: how fast products are, ours and those of others in the same run. */
-void runTool(() => benchProducts(toolArguments().includes('--quick')));
+const parts: Readonly<Record<string, (isQuick: boolean) => Promise<void>>> = {
+  products: benchProducts,
+  start: (isQuick) => benchStart(isQuick ? 3 : 10),
+  loop: (isQuick) => benchLoop(isQuick ? [1024] : [1024, 2048]),
+  memory: (isQuick) => benchMemory(1024, isQuick ? 10 : 50),
+};
+
+/**
+ * `npm run bench [-- PART] [--quick]`: how fast products are, ours and those of others in the same run;
+ * or how long it takes to start, how long the extension host is held up, how much memory it keeps.
+ */
+void runTool(async () => {
+  const [name = 'products'] = toolArguments().filter((argument) => !argument.startsWith('--'));
+  const part = parts[name];
+  if (!part) throw new Refusal(`bench knows ${Object.keys(parts).join(', ')}, not ${name}.`);
+  await part(toolArguments().includes('--quick'));
+});

@@ -1,4 +1,5 @@
 import { cellsMade, say, type CellEdit, type PlacedCell, type Sentence } from '../../src/core';
+import { numberAt } from '../arrays/panel-array';
 import { nameOf, slotKey } from '../model';
 import type { Picture } from '../scene-view';
 
@@ -26,15 +27,16 @@ export function editableAt(
       why: say('{name} is the gradient of the loss: change the target, or X, W or b.', { name }),
     };
   }
-  const { data, dtype } = model.array(slot) ?? {};
-  const value = data?.[cell];
+  const array = model.array(slot);
+  const value = numberAt(array, cell);
+  if (value === 'awaited') return { why: say('The number is on its way: try again.') };
   if (value === undefined) {
     return { why: say('The numbers of {name} are not known: there is none to edit.', { name }) };
   }
   if (cell >= cellsMade(model.trace, position, slot)) {
     return { why: say('{name} has not come yet at this step.', { name }) };
   }
-  return { id, cell, value, isWhole: !dtype!.startsWith('float') };
+  return { id, cell, value, isWhole: !array!.dtype.startsWith('float') };
 }
 
 /** Which input stands at a slot; d(XW) holds the very numbers of dY. */

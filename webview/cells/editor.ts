@@ -97,20 +97,26 @@ export class CellEditor {
       .attr('class', 'cell-editor')
       .attr('novalidate', '');
     const name = `${nameOf(model, placed.slot)}${indexText(shapeOf(model, placed.slot)!, placed.cell)}`;
+    form.append('span').attr('class', 'cell-name').attr('aria-hidden', 'true').text(name);
     const input = form
       .append('input')
       .attr('type', 'text')
       .attr('autocomplete', 'off')
       .attr('spellcheck', 'false')
       .attr('aria-label', words.say('{name}, a new number', { name }))
-      .property('value', exactNumber(value));
+      .property('value', exactNumber(value))
+      .style('width', widthFor(exactNumber(value)));
     form.append('p').attr('class', 'refusal').attr('role', 'alert').attr('id', 'cell-refusal');
     form.on('submit', (event: Event) => {
       event.preventDefault();
       if (this.commit()) this.close(true);
     });
     input.on('keydown', (event: KeyboardEvent) => this.keyPressed(event));
-    input.on('input', () => this.refuse(undefined));
+    input.on('input', () => {
+      input.style('width', widthFor(input.property('value') as string));
+      this.refuse(undefined);
+      this.place();
+    });
     input.on('blur', () => this.left());
     return { form: form.node()!, input: input.node()! };
   }
@@ -186,4 +192,9 @@ export class CellEditor {
     const element = 'element' in anchor && elementOf(this.page, placed, anchor.element);
     placeOver(open.form, element ? { element } : anchor);
   }
+}
+
+/** As wide as what is typed, so that an exact number is seen whole. */
+function widthFor(text: string): string {
+  return `${Math.max(10, text.length + 3)}ch`;
 }

@@ -1,11 +1,12 @@
 import { indexOfCell, type PlacedCell, type PlacedTerm } from '../../src/core';
+import { numberAt } from '../arrays/panel-array';
 import { contentOf, shapeOf, sourceNameOf, type Model } from '../model';
 import { equalsSign } from '../number';
 import type { Picture } from '../scene-view';
 import { entryName } from '../stage/term-sheet';
 import { makingOf, type Making } from './making';
 import { namesOfCells, nameOfCell } from './places';
-import { exactText } from './spoken';
+import { absentText, exactText } from './spoken';
 
 /** A stretch of a formula: a name, its index, or what stands between. */
 export interface Run {
@@ -42,11 +43,7 @@ export function formulaOf(picture: Picture): CellFormula | undefined {
   const content = contentOf(model, position, slot, cell);
   const making = makingOf(model, family.self);
   const isMade = content.kind === 'number';
-  const result = isMade
-    ? exactText(content.value)
-    : content.kind === 'ghost'
-      ? words.say('not computed')
-      : words.say('not known');
+  const result = isMade ? exactText(content.value) : absentText(content.kind, words);
   return {
     cell: nameOfCell(model, family.self),
     symbols: symbolsOf(model, making),
@@ -110,7 +107,8 @@ function numbersOf(model: Model, making: Making): string {
 
 /** A factor's exact number; a negative one in parentheses. */
 function factorText(model: Model, { slot, cell }: PlacedCell): string {
-  const value = model.array(slot)?.data?.[cell];
+  const value = numberAt(model.array(slot), cell);
+  if (value === 'awaited') return '…';
   const number = value === undefined ? '?' : exactText(value);
   return number.startsWith('−') ? `(${number})` : number;
 }

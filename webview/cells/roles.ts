@@ -1,4 +1,5 @@
 import { select } from 'd3-selection';
+import type { PanelArray } from '../arrays/panel-array';
 import type { Group } from '../matrix/grid';
 import type { MatrixView } from '../matrix/matrix-view';
 import type { Picture } from '../scene-view';
@@ -79,7 +80,7 @@ export function nameHeat(
   group: Group,
   { words }: Picture,
   matrix: MatrixView,
-  data: Float64Array | undefined,
+  array: PanelArray | undefined,
 ): void {
-  group.attr('role', 'img').attr('aria-label', heatName(matrix, data, words));
+  group.attr('role', 'img').attr('aria-label', heatName(matrix, array, words));
 }

@@ -1,5 +1,7 @@
 import { exactNumber, rowsAndColumns } from '../../src/core';
 import type { MatrixView } from '../matrix/matrix-view';
+import { countSeen, hasNumbers, type PanelArray } from '../arrays/panel-array';
+import { rangeOf, type Range } from '../arrays/range';
 import type { CellContent } from '../model';
 import type { Words } from '../words';
 import type { Change } from './changes';
@@ -72,10 +74,16 @@ export function cellName(
 /** What stands in a cell, in words where it is no number; a number that is rounded on the screen is said both ways. */
 function contentText(content: CellContent, shown: string, words: Words): string {
   if (content.kind !== 'number') {
-    return content.kind === 'ghost' ? words.say('not computed') : words.say('not known');
+    return absentText(content.kind, words);
   }
   const exact = exactText(content.value);
   return exact.includes(shown) ? exact : words.say('{shown}, exactly {exact}', { shown, exact });
+}
+
+/** Why there is no number, in words. */
+export function absentText(kind: Exclude<CellContent['kind'], 'number'>, words: Words): string {
+  if (kind === 'awaited') return words.say('on its way');
+  return kind === 'ghost' ? words.say('not computed') : words.say('not known');
 }
 
 /** What became of a number: `was 2, now 3`. */
@@ -84,32 +92,16 @@ export function changeText({ was, now }: Change, words: Words): string {
 }
 
 /** A matrix of colour alone, for a screen reader: how much of it is made, and between what. */
-export function heatName(matrix: MatrixView, data: Float64Array | undefined, words: Words): string {
+export function heatName(matrix: MatrixView, array: PanelArray | undefined, words: Words): string {
   const name = matrixName(matrix, words);
   const size = matrix.rows * matrix.columns;
   const made = Math.min(matrix.made, size);
   if (made === 0) return `${name}: ${words.say('not computed')}`;
-  if (!data) return `${name}: ${words.say('not known')}`;
-  const { low, high } = rangeOf(data, made);
+  if (!array || !hasNumbers(array)) return `${name}: ${words.say('not known')}`;
+  const { low, high } = rangeOf(array, Math.min(made, countSeen(array))) ?? NOTHING;
   const args = { name, made, size, low: exactText(low), high: exactText(high) };
   if (low > high) return words.say('{name}: {made} of {size} cells, none of them finite', args);
   return words.say('{name}: {made} of {size} cells, from {low} to {high}', args);
 }
 
-const ranges = new WeakMap<Float64Array, { made: number; low: number; high: number }>();
-
-/** The least and the largest finite number among the first cells. */
-function rangeOf(data: Float64Array, made: number): { low: number; high: number } {
-  const kept = ranges.get(data);
-  if (kept?.made === made) return kept;
-  let [low, high] = [Infinity, -Infinity];
-  for (let cell = 0; cell < made; cell++) {
-    const entry = data[cell]!;
-    if (!Number.isFinite(entry)) continue;
-    if (entry < low) low = entry;
-    if (entry > high) high = entry;
-  }
-  const range = { made, low, high };
-  ranges.set(data, range);
-  return range;
-}
+const NOTHING: Range = { low: Infinity, high: -Infinity };

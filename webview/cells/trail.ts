@@ -1,4 +1,5 @@
 import type { PlacedCell, PlacedTerm } from '../../src/core';
+import { knownAt } from '../arrays/panel-array';
 import { slotKey, type Model } from '../model';
 import { makingOf, type Making } from './making';
 
@@ -57,7 +58,7 @@ export function trailOf(model: Model, cell: PlacedCell): readonly Blame[] | unde
 }
 
 function numberAt(model: Model, { slot, cell }: PlacedCell): number | undefined {
-  return model.array(slot)?.data?.[cell];
+  return knownAt(model.array(slot), cell);
 }
 
 function blameFor(model: Model, cell: PlacedCell): Blame | undefined {

@@ -119,7 +119,8 @@ function listed({ model }: Picture, edits: readonly CellEdit[]): string {
   const lines = edits.slice(0, MOST_LISTED).map(({ id, cell, value }) => {
     const shape = inputs[id]?.shape ?? model.trace.shapes.get(model.graph.output) ?? [];
     const before = inputs[id]?.data ? new Float64Array(inputs[id].data)[cell] : 1;
-    return `${id}${indexText(shape, cell)}: ${exactNumber(before ?? NaN)} → ${exactNumber(value)}`;
+    const was = inputs[id]?.overview ? '' : `${exactNumber(before ?? NaN)} `;
+    return `${id}${indexText(shape, cell)}: ${was}→ ${exactNumber(value)}`;
   });
   return [...lines, ...(edits.length > MOST_LISTED ? ['…'] : [])].join('\n');
 }

@@ -17,11 +17,13 @@ export const MOST_WORK = 5e7;
 
 /**
  * A scene with an experiment's numbers in it: what the host would send, but at once. Undefined where
- * only the host can make it: new random numbers, a target still to be drawn, or too much to compute.
+ * only the host can make it: arrays that stay there, new random numbers, a target still to be drawn, or too much to compute.
  */
 export function sceneWith(scene: GraphScene, experiment: Experiment): GraphScene | undefined {
   const base = baseOf(scene);
   if (!isSameRandom(base.random, experiment.random)) return undefined;
+  const isElsewhere = Object.values(base.inputs).some(({ overview }) => overview);
+  if (isElsewhere) return undefined;
   const inputs = givenOf(base);
   if (workOf(inputs) > MOST_WORK || !hasTarget(inputs, experiment)) return undefined;
   const { values, gradients, upstream } = runPasses(experimentOn(inputs, experiment));

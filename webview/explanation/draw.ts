@@ -37,6 +37,7 @@ export function drawExplanation(section: HTMLElement, picture: Picture, actions:
     .join('div')
     .attr('class', 'foot');
   drawFormula(foot as unknown as Foot, formula);
+  drawOwnCode(foot as unknown as Foot, step.kind === 'check', picture);
   drawCode(foot as unknown as Foot, picture.model.scene.code[stepKey(step)], actions, picture);
 }
 
@@ -55,6 +56,23 @@ function drawFormula(foot: Foot, formula: string | undefined): void {
       }),
     )
     .attr('class', 'formula');
+}
+
+/** What no line of the user's does is done here, and says so. */
+function drawOwnCode(foot: Foot, isHere: boolean, { words }: Picture): void {
+  foot
+    .selectAll<HTMLElement, unknown>('span.code')
+    .data(isHere ? [0] : [])
+    .join('span')
+    .attr('class', 'code')
+    .selectAll('span')
+    .data([
+      { kind: 'used', text: '(L(w + h) - L(w - h)) / (2 * h)' },
+      { kind: 'by', text: words.say('run by the panel') },
+    ])
+    .join('span')
+    .attr('class', ({ kind }) => kind)
+    .text(({ text }) => text);
 }
 
 function drawCode(

@@ -9,6 +9,7 @@ import {
 import type { View } from '../../src/protocol';
 import { nameOf, type Model } from '../model';
 import { hasReadings } from '../stage/outer';
+import { equalAxesOf } from '../stage/square-axes';
 
 /** Why a step does what it does, and the key of its formula if it has one. */
 export interface StepExplanation {
@@ -30,8 +31,11 @@ export function explain(model: Model, step: Step, reading?: View['reading']): St
       return {
         why: [
           say(
-            'A gradient says how <m>L</m> changes with each entry of a variable, so it has an entry for each: the shape of the gradient is the shape of the variable. A wrong product gives itself away here.',
+            'A gradient says how <m>L</m> changes with each entry of a variable, so it has an entry for each: the shape of the gradient is the shape of the variable.',
           ),
+          ...(equalAxesOf(model).length === 0
+            ? [say('A wrong product gives itself away here.')]
+            : []),
         ],
         formula: undefined,
       };
@@ -45,14 +49,7 @@ export function explain(model: Model, step: Step, reading?: View['reading']): St
         formula: 'pass',
       };
     case 'check':
-      return {
-        why: [
-          say(
-            'The formulas claim a slope for every entry. Here each entry is moved a little both ways and the change of <m>L</m> is measured; the two must agree.',
-          ),
-        ],
-        formula: 'check',
-      };
+      return { why: [whyChecked, measureOf(model)], formula: 'check' };
     case 'gather':
       return {
         why: [say('The value was used several times, so what comes back along each use is added.')],
@@ -62,6 +59,26 @@ export function explain(model: Model, step: Step, reading?: View['reading']): St
       return reading === 'outer' && hasReadings(step)
         ? explainOuter(model, step)
         : ofOperation(model, step);
+  }
+}
+
+const whyChecked = say(
+  'The formulas claim a slope for every entry. Here each entry is moved a little both ways and the change of <m>L</m> is measured; the two must agree.',
+);
+
+/** What the check measures. */
+function measureOf({ scene }: Model): Sentence {
+  switch (scene.upstream.kind) {
+    case 'given':
+      return say(
+        '<m>L</m> = Σ <m>dY</m>·<m>Y</m> with <m>dY</m> held fixed, so that ∂<m>L</m>/∂<m>Y</m> is the given <m>dY</m>.',
+      );
+    case 'ones':
+      return say(
+        '<m>L</m> is the sum of all entries of <m>Y</m>, so that ∂<m>L</m>/∂<m>Y</m> is all ones.',
+      );
+    default:
+      return say('<m>L</m> is the loss, worked out anew for each nudge.');
   }
 }
 

@@ -3,7 +3,7 @@ import type { Picture } from '../scene-view';
 import { drawLanes } from './lanes';
 import type { Svg } from './layer';
 import { layoutGraph } from './layout';
-import { drawLegend } from './legend';
+import { drawLegend, heightWithLegend } from './legend';
 import { drawLoss } from './loss';
 import { drawNodes } from './nodes';
 import { drawValues } from './values';
@@ -19,7 +19,7 @@ export function drawGraph(section: HTMLElement, picture: Picture, width: number)
     .attr('role', 'group')
     .attr('aria-label', picture.words.say('Computational graph'))
     .attr('width', layout.width)
-    .attr('height', layout.height) as unknown as Svg;
+    .attr('height', heightWithLegend(picture, layout)) as unknown as Svg;
   drawLanes(svg, picture, layout);
   drawNodes(svg, picture, layout);
   drawValues(svg, picture, layout);

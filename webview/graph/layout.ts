@@ -1,6 +1,8 @@
-import { rowsAndColumns, type Graph, type OpNode } from '../../src/core';
-import { shapeOf, type Model } from '../model';
+import { rowsAndColumns, type OpNode, type Slot } from '../../src/core';
+import { nameOf, shapeOf, type Model } from '../model';
 import { graphLook, gridSize, type Look, type Sizes } from '../matrix/look';
+import { textRoom } from '../text-room';
+import { fittedColumns, NARROW, WIDE, type Columns, type Metrics } from './columns';
 
 /** A rectangle in the graph's coordinates. */
 export interface Box {
@@ -39,62 +41,17 @@ export interface GraphLayout {
   readonly bend: number;
   readonly loss: Box;
   readonly stub: number;
-  readonly legend: { readonly x: number; readonly y: number };
+  /** Where there may be room for the legend, to the right of the bias, and where that room ends. */
+  readonly corner: { readonly x: number; readonly y: number };
+  readonly end: number;
 }
-
-/** Distances that differ between a wide and a narrow panel, in CSS pixels. */
-interface Metrics {
-  readonly leaf: number;
-  readonly top: number;
-  readonly between: number;
-  readonly toDot: number;
-  readonly fromDot: number;
-  readonly toPlus: number;
-  readonly fromPlus: number;
-  readonly toLoss: number;
-  readonly toBias: number;
-  readonly margin: number;
-  readonly r: number;
-}
-
-const WIDE: Metrics = {
-  leaf: 76,
-  top: 14,
-  between: 20,
-  toDot: 96,
-  fromDot: 82,
-  toPlus: 55,
-  fromPlus: 66,
-  toLoss: 97,
-  toBias: 25,
-  margin: 20,
-  r: 20,
-};
-
-const NARROW: Metrics = {
-  leaf: 16,
-  top: 22,
-  between: 42,
-  toDot: 71,
-  fromDot: 36,
-  toPlus: 33,
-  fromPlus: 34,
-  toLoss: 39,
-  toBias: 39,
-  margin: 14,
-  r: 18,
-};
 
 /** Panels narrower than this stack names above and below their grids. */
 const NARROW_BELOW = 680;
-/** The least and the most that the natural width is changed by to fit the panel. */
-const TIGHTEST = -84;
-const WIDEST = 320;
-
 /** How far a grid stands from the centre of its road. */
 const OFF_ROAD = 11;
 /** Room beside a heat image for its smallest and largest number. */
-const BESIDE_HEAT = 46;
+const BESIDE_HEAT = 50;
 
 /** The axis lengths that decide how an Affine layer is drawn. */
 export function sizesOf({ graph, trace }: Model): Sizes {
@@ -110,12 +67,44 @@ export function layoutGraph(model: Model, available: number): GraphLayout {
   const metrics = isNarrow ? NARROW : WIDE;
   const look = graphLook(sizesOf(model), isNarrow);
   const size = (id: string) => boxSize(model, id, look, isNarrow);
-  const [product, sum] = model.graph.ops as [OpNode, OpNode?];
-  const [X, W] = product.inputs as [string, string];
-  const natural = placeColumns(metrics, size, model.graph, 0, look, isNarrow);
-  const extra = Math.min(Math.max(TIGHTEST, available - natural.width), WIDEST);
-  const columns = placeColumns(metrics, size, model.graph, extra, look, isNarrow);
+  const columns = fittedColumns(
+    metrics,
+    model.graph,
+    {
+      of: (id) => size(id).width,
+      beside: look || isNarrow ? 0 : BESIDE_HEAT,
+      labelOf: (id) => (isNarrow ? labelRoom(model, { lane: 'gradient', id }) : 0),
+    },
+    available,
+  );
+  const { values, nodes, middle, bottom } = placeRows(model, metrics, columns, size);
+  const output = values.at(-1)!;
+  const besideTop = Math.max(middle + 84, output.gradient.y + output.gradient.height + 26);
+  const gridsEnd = Math.max(values[1]!.gradient.y + values[1]!.gradient.height, bottom);
+  return {
+    width: Math.max(columns.width, available),
+    height: gridsEnd + (isNarrow ? 20 : 0) + 14,
+    isNarrow,
+    look,
+    values: new Map(values.map((value) => [value.id, value])),
+    nodes,
+    bend: columns.bend,
+    stub: columns.stub,
+    loss: { x: columns.loss, y: middle - 16, width: 32, height: 32 },
+    corner: { x: columns.plus + (isNarrow ? 26 : 36), y: besideTop },
+    end: columns.width - (isNarrow ? 8 : metrics.margin),
+  };
+}
 
+/** Where everything stands from top to bottom: the product in the middle of its operands, b below it. */
+function placeRows(
+  { graph }: Model,
+  metrics: Metrics,
+  columns: Columns,
+  size: (id: string) => { width: number; height: number },
+) {
+  const [product, sum] = graph.ops as [OpNode, OpNode?];
+  const [X, W] = product.inputs as [string, string];
   const roadX = metrics.top + size(X).height + OFF_ROAD;
   const roadW = roadX + 2 * OFF_ROAD + size(X).height + metrics.between + size(W).height - 1;
   const middle = Math.round((roadX + roadW) / 2);
@@ -134,63 +123,13 @@ export function layoutGraph(model: Model, available: number): GraphLayout {
     nodes.push({ node: sum, x: columns.plus, y: middle, r: metrics.r });
     bottom = roadB + OFF_ROAD + size(b).height;
   }
-  const output = values.at(-1)!;
-  const legendTop = Math.max(middle + 84, output.gradient.y + output.gradient.height + 26);
-  const belowLabels = isNarrow ? 20 : 0;
-  const gridsEnd = Math.max(values[1]!.gradient.y + values[1]!.gradient.height, bottom);
-  return {
-    width: Math.max(columns.width, available),
-    height: Math.max(gridsEnd + belowLabels + 14, legendTop + 56),
-    isNarrow,
-    look,
-    values: new Map(values.map((value) => [value.id, value])),
-    nodes,
-    bend: columns.bend,
-    stub: columns.stub,
-    loss: { x: columns.loss, y: middle - 16, width: 32, height: 32 },
-    legend: { x: columns.legend, y: legendTop },
-  };
+  return { values, nodes, middle, bottom };
 }
 
-function placeColumns(
-  metrics: Metrics,
-  size: (id: string) => { width: number; height: number },
-  graph: Graph,
-  extra: number,
-  look: Look | undefined,
-  isNarrow: boolean,
-) {
-  const [product, sum] = graph.ops as [OpNode, OpNode?];
-  const beside = look || isNarrow ? 0 : BESIDE_HEAT;
-  const leaf = Math.max(...product.inputs.map((id) => size(id).width)) + (beside ? 40 : 8);
-  const bend = metrics.leaf + leaf;
-  const dot = bend + metrics.toDot - (beside ? 34 : 0) + spread(extra).leaf;
-  const productX = dot + metrics.fromDot + spread(extra).inner;
-  const end = (x: number, id: string) => x + size(id).width + beside;
-  const plus =
-    end(productX, product.output) + metrics.toPlus - (beside ? 21 : 0) + spread(extra).inner;
-  const output = sum ? plus + metrics.fromPlus + spread(extra).inner : productX;
-  const outputEnd = end(output, graph.output);
-  const loss = outputEnd + metrics.toLoss - (beside ? 21 : 0) + spread(extra).loss;
-  const legendWidth = isNarrow ? 150 : 250;
-  const width = loss + 32 + metrics.margin;
-  return {
-    bend,
-    dot,
-    product: productX,
-    plus,
-    output,
-    stub: outputEnd + 14,
-    loss,
-    width,
-    legend: Math.min(plus + (isNarrow ? 26 : 36), width - legendWidth),
-  };
-}
-
-/** How width to spare, or a lack of it, is shared out: what is missing goes from where nothing is written. */
-function spread(extra: number): { leaf: number; inner: number; loss: number } {
-  if (extra < 0) return { leaf: extra / 2, inner: 0, loss: extra / 2 };
-  return { leaf: extra / 4, inner: extra / 4, loss: 0 };
+/** The room of a matrix's name and shape in a row. */
+function labelRoom(model: Model, slot: Slot): number {
+  const shape = shapeOf(model, slot)?.join() ?? '?,?';
+  return textRoom(nameOf(model, slot), 14) + textRoom(`(${shape})`, 11) + 8;
 }
 
 function boxSize(model: Model, id: string, look: Look | undefined, isNarrow: boolean) {

@@ -3,6 +3,7 @@ import { hatchPath } from '../matrix/hatch';
 import { numberText } from '../number';
 import { fillOf, type Scale } from '../scale';
 import type { Picture } from '../scene-view';
+import { textRoom } from '../text-room';
 import type { GraphLayout } from './layout';
 
 /** Stops of a ramp, as shares of the scale from its negative to its positive end. */
@@ -25,15 +26,37 @@ interface Ramp {
   readonly isNarrow: boolean;
 }
 
+/** How high the graph is with its legend, in CSS pixels. */
+export function heightWithLegend(picture: Picture, layout: GraphLayout): number {
+  const { rows, pitch, y } = placed(picture, layout);
+  return Math.max(layout.height, y + pitch * (rows.length - 1) + 12);
+}
+
+/** Beside the bias where there is room, else under everything. */
+function placed(picture: Picture, { isNarrow, corner, end, height }: GraphLayout) {
+  const sample = isNarrow ? 22 : 30;
+  const rows = rowsOf(picture, isNarrow, sample);
+  const pitch = rows.length > 3 ? 16 : 22;
+  const width = Math.max(...rows.map((row) => widthOf(row, sample)));
+  const isBeside = corner.x + width <= end;
+  const beside = { x: Math.max(corner.x, Math.min(corner.x + 36, end - width)), y: corner.y };
+  return { rows, sample, pitch, ...(isBeside ? beside : { x: 20, y: height + 8 }) };
+}
+
+function widthOf({ text, ramp, lane }: Row, sample: number): number {
+  const ends = ramp ? endsOf(ramp).map((end) => textRoom(end.text, 11)) : [];
+  const past = ramp ? ramp.at + ramp.width + 6 + ends.at(-1)! : 0;
+  return Math.max(past, (lane === 'own' ? 0 : sample + 8) + textRoom(text, 11));
+}
+
 /** What the lanes and colours mean, with the scales that are in use. */
 export function drawLegend(
   svg: Selection<SVGSVGElement, unknown, null, undefined>,
   picture: Picture,
-  { legend, isNarrow, look }: GraphLayout,
+  layout: GraphLayout,
 ): void {
-  const sample = isNarrow ? 22 : 30;
-  const rows = rowsOf(picture, isNarrow, sample);
-  const pitch = rows.length > 3 ? 16 : 22;
+  const { look } = layout;
+  const { rows, sample, pitch, x, y } = placed(picture, layout);
   const groups = svg
     .selectAll<SVGGElement, Row>('g.legend')
     .data(rows, ({ lane }) => lane)
@@ -48,7 +71,7 @@ export function drawLegend(
       'class',
       ({ lane, ramp }) => `legend lane ${lane} ${ramp ? 'done' : ''} ${look ? '' : 'as-heat'}`,
     )
-    .attr('transform', (_, i) => `translate(${legend.x},${legend.y + pitch * i})`);
+    .attr('transform', (_, i) => `translate(${x},${y + pitch * i})`);
   groups.select('path.road').attr('d', ({ lane }) => roadOf(lane, sample));
   groups
     .select('path.head')
@@ -69,9 +92,15 @@ export function drawLegend(
 
 function rowsOf({ scales, words }: Picture, isNarrow: boolean, sample: number): Row[] {
   const hasEnds = !scales.isPerMatrix;
+  const ends = [scales.value, scales.gradient].map((scale) => lowEnd(scale));
   // Ends that say that there is more beyond take more room.
   const hasBeyond = hasEnds && (scales.value.clips || scales.gradient.clips);
-  const [at, width] = [sample + (isNarrow ? 66 : 118), isNarrow ? 28 : hasBeyond ? 48 : 72];
+  const names = Math.max(
+    ...[words.say('value'), words.say('gradient')].map((it) => textRoom(it, 11)),
+  );
+  const low = isNarrow || !hasEnds ? 0 : Math.max(...ends.map((end) => textRoom(end, 11)));
+  const at = sample + 8 + names + (low ? 12 + low : 10);
+  const width = isNarrow ? 28 : hasBeyond ? 48 : 72;
   const ramp = (lane: 'value' | 'gradient'): Ramp => {
     return { lane, scale: scales[lane], hasEnds, at, width, isNarrow };
   };
@@ -145,11 +174,15 @@ function drawRamp(group: Selection<SVGGElement, unknown, null, undefined>, ramp:
 /** The numbers at a scale's ends; where some lie beyond, it says so. */
 function endsOf({ scale, hasEnds, at, width, isNarrow }: Ramp) {
   const limit = hasEnds ? numberText(scale.max, 4) : '';
-  const [below, beyond] = hasEnds && scale.clips ? ['≤ ', '≥ '] : ['', ''];
+  const beyond = hasEnds && scale.clips ? '≥ ' : '';
   const right = { x: at + width + 6, anchor: 'start' };
   if (isNarrow) return [{ ...right, text: hasEnds ? `${beyond}±${limit}` : '±' }];
   return [
-    { x: at - 6, anchor: 'end', text: `${below}−${limit}` },
+    { x: at - 6, anchor: 'end', text: hasEnds ? lowEnd(scale) : '−' },
     { ...right, text: `${beyond}+${limit}` },
   ];
+}
+
+function lowEnd({ max, clips }: Scale): string {
+  return `${clips ? '≤ ' : ''}−${numberText(max, 4)}`;
 }

@@ -1,5 +1,7 @@
 import { select, type Selection } from 'd3-selection';
 import { sizeOf } from '../../src/core';
+import { countSeen } from '../arrays/panel-array';
+import { rangeOf, type Range } from '../arrays/range';
 import { drawMatrix } from '../matrix/matrix';
 import { matrixView, type MatrixView } from '../matrix/matrix-view';
 import { drawLabel } from '../matrix/label';
@@ -105,27 +107,26 @@ function drawRange(
   layout: GraphLayout,
   box: Box,
 ): void {
-  const data = model.array(matrix.slot)?.data;
-  const made = data && Math.min(matrix.made, data.length);
-  const isShown =
-    !layout.look && !layout.isNarrow && data && made && sizeOf(matrix.shape ?? []) > 0;
-  const lines = isShown ? rangeLines(data.subarray(0, made), box.height < 20) : [];
+  const array = model.array(matrix.slot);
+  const isShown = !layout.look && !layout.isNarrow && array && sizeOf(matrix.shape ?? []) > 0;
+  const range = isShown && rangeOf(array, Math.min(matrix.made, countSeen(array)));
+  // A flat image is not high enough for two lines: they would reach its road.
+  const isFlat = box.height < 20;
+  const lines = range ? rangeLines(range, isFlat) : [];
   group
     .selectAll('text')
     .data(lines)
     .join('text')
     .attr('class', 'range')
-    .attr('x', box.width + 7)
-    .attr('y', (_, i) => box.height / 2 + (lines.length === 1 ? 0 : i === 0 ? -7 : 9))
+    .attr('x', isFlat ? 0 : box.width + 7)
+    .attr('y', (_, i) => {
+      if (isFlat) return matrix.slot.lane === 'value' ? -9 : box.height + 10;
+      return box.height / 2 + (lines.length === 1 ? 0 : i === 0 ? -7 : 9);
+    })
     .text((line) => line);
 }
 
-function rangeLines(data: Float64Array, isFlat: boolean): string[] {
-  let [low, high] = [Infinity, -Infinity];
-  for (const entry of data) {
-    if (entry < low) low = entry;
-    if (entry > high) high = entry;
-  }
+function rangeLines({ low, high }: Range, isFlat: boolean): string[] {
   if (low > high) return ['NaN'];
   if (isFlat) return [`[${numberText(low, 2)}, ${numberText(high, 2)}]`];
   return [`max ${numberText(high, 2)}`, `min ${numberText(low, 2)}`];

@@ -1,4 +1,4 @@
-import { say, shapeText, type Sentence } from '../../src/core';
+import { say, shapeText, TOLERANCE, type Sentence } from '../../src/core';
 import type { Trial } from './trial';
 
 /** A line of the lab: a status with its sentence. */
@@ -7,9 +7,6 @@ export interface Line {
   readonly of: Sentence;
   readonly says: Sentence;
 }
-
-/** A relative error that the numerical check lets pass: what its own steps of 1e−4 leave. */
-const TOLERANCE = 1e-6;
 
 /** What comes of the rule, in a sentence. */
 export function outcomeSentence({ outcome, wanted, rule }: Trial): Sentence {

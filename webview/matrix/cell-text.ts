@@ -54,7 +54,7 @@ export function cellTexts(
 /** As many digits as are asked for and fit, but two at least, and all before the point. */
 function textOf({ kind, value }: TextCell, look: Look, digits: number, widthOf: WidthOf): string {
   if (look.digits === 0) return '';
-  if (kind !== 'number') return kind === 'ghost' ? '—' : '?';
+  if (kind !== 'number') return { ghost: '—', unknown: '?', awaited: '…' }[kind];
   const room = (look.cellWidth - SIDES) * SQUEEZE;
   const least = Math.min(digits, Math.max(2, wholeDigits(value)));
   for (let most = digits; most >= least; most--) {

@@ -1,10 +1,13 @@
 import type { Selection } from 'd3-selection';
 import type { Region } from '../focus';
+import type { CellContent } from '../model';
 import { fillOf, isClipped, type Scale } from '../scale';
 import { cellTexts } from './cell-text';
 import { hatchPath } from './hatch';
+import type { PixelKind } from './heat-pixels';
 import { gridSize, type Look } from './look';
 import type { MatrixView } from './matrix-view';
+import { textWidth } from './text-width';
 
 /** A group that a matrix is drawn into. */
 export type Group = Selection<SVGGElement, unknown, null, undefined>;
@@ -13,12 +16,14 @@ export type Group = Selection<SVGGElement, unknown, null, undefined>;
 export interface Shown {
   readonly scale: Scale;
   readonly digits: number;
+  /** What a pixel of heat shows that covers several cells. */
+  readonly pixels?: PixelKind;
 }
 
 interface Cell {
   readonly row: number;
   readonly column: number;
-  readonly kind: 'number' | 'ghost' | 'unknown';
+  readonly kind: CellContent['kind'];
   readonly value: number;
   readonly cell: number;
 }
@@ -135,9 +140,11 @@ export function fit(text: SVGTextElement, width: number): void {
   text.removeAttribute('lengthAdjust');
   const characters = text.textContent?.length ?? 0;
   const size = Number(text.getAttribute('font-size'));
-  // Digits are at least half an em wide: measuring, which is slow, is for the long ones only.
-  if (characters * size * 0.5 <= width || !text.getComputedTextLength) return;
-  if (text.getComputedTextLength() > width) {
+  // A number takes two thirds of an em a character at most: measuring, which is slow, is for the long ones only.
+  if (characters * size * 0.66 <= width || !text.getComputedTextLength) return;
+  // Measuring on the page has all of it laid out.
+  const own = textWidth(text.textContent ?? '', size) ?? text.getComputedTextLength();
+  if (own > width) {
     text.setAttribute('textLength', String(width));
     text.setAttribute('lengthAdjust', 'spacingAndGlyphs');
   }

@@ -1,50 +1,50 @@
 import type { Region } from '../focus';
-import type { PanelArray } from '../model';
+import { blockStart } from '../../src/protocol/tiles';
+import { countSeen, hasNumbers, type PanelArray } from '../arrays/panel-array';
 import { fillOf, isClipped, type Scale } from '../scale';
 import { drawOutlines, type Group, type Shown } from './grid';
 import type { MatrixView } from './matrix-view';
 import { heatColours } from './colours';
-
-/** The most pixels a side of a heat image has; beyond, each pixel is the strongest entry it covers. */
-export const MOST_PIXELS = 512;
+import { pixelsOf, type Pixels } from './heat-pixels';
 
 /** Draws a matrix as colour alone into a box at the group's origin. */
 export function drawHeat(
   group: Group,
   matrix: MatrixView,
   array: PanelArray | undefined,
-  box: { readonly width: number; readonly height: number },
-  { scale }: Shown,
+  box: Box,
+  shown: Shown,
 ): void {
   // Numbers that are kept back, to be foretold, are not there.
-  const known = array?.data?.length ?? Infinity;
+  const known = array && hasNumbers(array) ? countSeen(array) : Infinity;
   const made = Math.min(matrix.made, matrix.rows * matrix.columns, known);
   const isWhole = made >= matrix.rows * matrix.columns;
+  const image = array && made > 0 ? heatImage(matrix, array, box, shown) : undefined;
   group
     .selectAll('rect.heat-ghost')
-    .data(isWhole && array?.data ? [] : [box])
+    .data(isWhole && hasNumbers(array) ? [] : [box])
     .join((enter) => enter.insert('rect', ':first-child'))
     .attr('class', 'heat-ghost')
     .attr('width', box.width)
     .attr('height', box.height);
   group
     .selectAll('text.heat-dash')
-    .data(made === 0 || !array?.data ? [made === 0 ? '—' : '?'] : [])
+    .data(made === 0 ? ['—'] : !hasNumbers(array) ? ['?'] : image ? [] : ['…'])
     .join('text')
     .attr('class', 'heat-dash')
     .attr('x', box.width / 2)
     .attr('y', box.height / 2)
     .text((text) => text);
-  const image = array?.data && made > 0 ? heatImage(matrix, array.data, scale) : undefined;
   group
     .selectAll('image')
-    .data(image ? [image.href] : [])
+    .data(image ? [image] : [])
     .join('image')
     .attr('class', matrix.calm ? 'heat calm' : 'heat')
     .attr('width', box.width)
     .attr('height', box.height)
     .attr('preserveAspectRatio', 'none')
-    .attr('href', (href) => href)
+    .attr('href', ({ href }) => href)
+    .attr('data-covers', ({ covers }) => covers)
     .style('clip-path', madePath(matrix, made, box));
   drawBeyond(group, matrix, image?.beyond ?? [], box);
   drawOutlines(group, matrix, (region) => heatRegionBox(region, matrix, box), 2);
@@ -113,7 +113,7 @@ function drawBeyond(
     .attr('d', (d) => d);
 }
 
-/** A pixel whose number lies beyond the scale, in shares of the image. */
+/** A pixel whose number lies beyond the scale, with its first cell, in shares of the image. */
 interface Beyond {
   readonly cell: number;
   readonly right: number;
@@ -125,70 +125,83 @@ interface Beyond {
 interface HeatImage {
   readonly href: string;
   readonly beyond: readonly Beyond[];
+  /** The most rows and columns of cells that one of its pixels stands for: `4×2`. */
+  readonly covers: string;
 }
 
-const images = new WeakMap<Float64Array, Map<string, HeatImage>>();
+const images = new WeakMap<object, Map<string, HeatImage>>();
+/** The most images that are kept of an array: of other sizes, scales, themes. */
+const MOST_IMAGES = 16;
 
-/** The matrix as an image, one pixel for each entry (or block of entries); kept per theme and scheme. */
-function heatImage(matrix: MatrixView, data: Float64Array, scale: Scale): HeatImage {
+/** The matrix as an image, one pixel for each entry, or block of entries where there are more than pixels. */
+function heatImage(
+  matrix: MatrixView,
+  array: PanelArray,
+  box: Box,
+  shown: Shown,
+): HeatImage | undefined {
   const { className, dataset } = document.body;
   const { transposed, slot } = matrix;
-  const key = [transposed, slot.lane, scale.max, className, dataset['scheme']].join();
-  const kept = images.get(data) ?? new Map<string, HeatImage>();
-  images.set(data, kept);
-  let image = kept.get(key);
-  if (!image) {
-    image = paint(matrix, data, scale);
-    kept.set(key, image);
-  }
+  const { scale, pixels: kind = 'strongest' } = shown;
+  const most = pixelsIn(box, transposed);
+  const { rows, columns } = most;
+  const numbers = array.data ?? array.large?.overview;
+  if (!numbers) return undefined;
+  const parts = [kind, rows, columns, transposed, slot.lane, scale.max, className];
+  const key = [...parts, dataset['scheme']].join();
+  const kept = images.get(numbers) ?? new Map<string, HeatImage>();
+  images.set(numbers, kept);
+  const known = kept.get(key);
+  if (known) return known;
+  const pixels = pixelsOf(array, kind, most);
+  const image = pixels && paint(pixels, matrix, scale);
+  if (image) kept.set(key, image);
+  for (const [oldest] of kept) if (kept.size > MOST_IMAGES) kept.delete(oldest);
   return image;
 }
 
-function paint(matrix: MatrixView, data: Float64Array, scale: Scale): HeatImage {
-  const { rows, columns, slot } = matrix;
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.min(columns, MOST_PIXELS);
-  canvas.height = Math.min(rows, MOST_PIXELS);
-  const context = canvas.getContext('2d')!;
-  const pixels = context.createImageData(canvas.width, canvas.height);
-  const colours = heatColours(slot.lane);
-  const [across, down] = [1 / canvas.width, 1 / canvas.height];
-  const beyond: Beyond[] = [];
-  for (let y = 0; y < canvas.height; y++) {
-    for (let x = 0; x < canvas.width; x++) {
-      const cell = strongest(matrix, data, canvas, x, y);
-      const value = data[cell]!;
-      const step = Math.round(fillOf(value, scale) * 255) * 4;
-      const ramp = value < 0 ? colours.negative : colours.positive;
-      pixels.data.set(ramp.subarray(step, step + 4), (y * canvas.width + x) * 4);
-      if (isClipped(value, scale)) {
-        beyond.push({ cell, right: (x + 1) * across, top: y * down, across, down });
-      }
-    }
-  }
-  context.putImageData(pixels, 0, 0);
-  return { href: canvas.toDataURL(), beyond };
+interface Box {
+  readonly width: number;
+  readonly height: number;
 }
 
-/** The cell of the largest magnitude among those that one pixel covers. */
-function strongest(
-  { rows, columns, cellAt }: MatrixView,
-  data: Float64Array,
-  { width, height }: { width: number; height: number },
-  x: number,
-  y: number,
-): number {
-  let [most, size] = [-1, -1];
-  for (let row = Math.floor((y * rows) / height); row < ((y + 1) * rows) / height; row++) {
-    for (
-      let column = Math.floor((x * columns) / width);
-      column < ((x + 1) * columns) / width;
-      column++
-    ) {
-      const cell = cellAt(row, column);
-      const own = Math.abs(data[cell]!);
-      if (most < 0 || own > size) [most, size] = [cell, own];
-    }
-  }
-  return most;
+/** How many rows and columns of the untransposed matrix can be told apart in a box on this screen. */
+function pixelsIn({ width, height }: Box, transposed: boolean) {
+  const ratio = Math.max(1, window.devicePixelRatio || 1);
+  const [across, down] = [width, height].map((side) => Math.max(1, Math.round(side * ratio)));
+  return transposed ? { rows: across!, columns: down! } : { rows: down!, columns: across! };
+}
+
+function paint(
+  pixels: Pixels,
+  { transposed, slot, ...matrix }: MatrixView,
+  scale: Scale,
+): HeatImage {
+  const { rows, columns, values, covers } = pixels;
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = transposed ? [rows, columns] : [columns, rows];
+  const context = canvas.getContext('2d')!;
+  const image = context.createImageData(canvas.width, canvas.height);
+  const colours = heatColours(slot.lane);
+  const [across, down] = [1 / canvas.width, 1 / canvas.height];
+  const size = transposed
+    ? { rows: matrix.columns, columns: matrix.rows }
+    : { rows: matrix.rows, columns: matrix.columns };
+  const beyond: Beyond[] = [];
+  values.forEach((value, i) => {
+    const [row, column] = [Math.floor(i / columns), i % columns];
+    const [x, y] = transposed ? [row, column] : [column, row];
+    const step = Math.round(fillOf(value, scale) * 255) * 4;
+    const ramp = value < 0 ? colours.negative : colours.positive;
+    image.data.set(ramp.subarray(step, step + 4), (y * canvas.width + x) * 4);
+    if (!isClipped(value, scale)) return;
+    const [top, left] = [
+      blockStart(row, rows, size.rows),
+      blockStart(column, columns, size.columns),
+    ];
+    const cell = top * size.columns + left;
+    beyond.push({ cell, right: (x + 1) * across, top: y * down, across, down });
+  });
+  context.putImageData(image, 0, 0);
+  return { href: canvas.toDataURL(), beyond, covers: `${covers.rows}×${covers.columns}` };
 }

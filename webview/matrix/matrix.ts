@@ -57,8 +57,12 @@ export function drawMatrix(
 const CELLS = 'g.cells, path.ghost-lines';
 const HEAT = 'image, .heat-ghost, .heat-dash, .heat-area, .beyond';
 
-function shownIn({ scales, preferences }: Picture, { slot }: MatrixView): Shown {
-  return { scale: scales.of(slot), digits: preferences.digits };
+function shownIn({ scales, preferences, view }: Picture, { slot }: MatrixView): Shown {
+  return {
+    scale: scales.of(slot),
+    digits: preferences.digits,
+    pixels: view.pixels ?? 'strongest',
+  };
 }
 
 function showCells(group: Group, picture: Picture, matrix: MatrixView, look: Look): void {
@@ -79,7 +83,7 @@ function showHeat(
   array: PanelArray | undefined,
 ): void {
   drawHeat(group, matrix, array, box, shownIn(picture, matrix));
-  nameHeat(group, picture, matrix, array?.data);
+  nameHeat(group, picture, matrix, array);
   group
     .selectAll('rect.heat-area')
     .data([box])

@@ -88,6 +88,7 @@ export function isSameRun(a: Run | undefined, b: Run | undefined): boolean {
     (['value', 'gradient'] as const).every((lane) => {
       const [own, other] = [a, b].map((run) => run.model.array({ lane, id }));
       const isShaped = own?.shape.join() === other?.shape.join();
+      if (own?.large || other?.large) return false;
       const [data, numbers] = [own?.data, other?.data];
       if (!data || !numbers) return isShaped && data === numbers;
       return isShaped && data.every((entry, cell) => Object.is(entry, numbers[cell]));

@@ -1,5 +1,4 @@
 import {
-  formatFactor,
   opNames,
   say,
   termOf,
@@ -9,6 +8,8 @@ import {
   type ShapeQuestion,
 } from '../../src/core';
 import { nameOf, type Model } from '../model';
+import { factorText } from '../number';
+import type { Picture } from '../scene-view';
 import { cellName } from '../stage/term-sheet';
 import type { Asking } from './quiz';
 
@@ -36,7 +37,10 @@ export function exampleOf(question: Question): Sentence {
 }
 
 /** What is said to the last answer; nothing before the first. */
-export function replySentences(model: Model, { questions, stage, judgement }: Asking): Sentence[] {
+export function replySentences(
+  { model, preferences }: Pick<Picture, 'model' | 'preferences'>,
+  { questions, stage, judgement }: Asking,
+): Sentence[] {
   const [question] = questions;
   if (stage === 'shown') return [say('Here it is.')];
   switch (judgement?.kind) {
@@ -53,44 +57,43 @@ export function replySentences(model: Model, { questions, stage, judgement }: As
     case 'coarse':
       return [say('As far as it goes, yes; but with more digits, as many as the others have.')];
     case 'wrong':
-      return wrongSentences(model, question!, judgement.mistakes);
+      return judgement.mistakes.length > 0
+        ? mistakeSentences(judgement.mistakes)
+        : [say('No.'), hintOf(model, question!, preferences.digits)];
   }
 }
 
-function wrongSentences(
-  model: Model,
-  question: Question,
-  mistakes: readonly { readonly tells: Sentence }[],
-): Sentence[] {
-  if (mistakes.length === 0) return [say('No.'), hintOf(model, question)];
-  if (mistakes.length === 1) return [say('No.'), mistakes[0]!.tells];
-  return [
-    say('No. Several mistakes give this, so it could be any of them:'),
-    ...mistakes.map(({ tells }) => tells),
-  ];
+function mistakeSentences(mistakes: readonly { readonly tells: Sentence }[]): Sentence[] {
+  const told = mistakes.map(({ tells }) => tells);
+  return told.length === 1
+    ? [say('No.'), ...told]
+    : [say('No. Several mistakes give this, so it could be any of them:'), ...told];
 }
 
 /** Where no mistake is known to give an answer: what the right one is made of. */
-function hintOf(model: Model, question: Question): Sentence {
-  return question.kind === 'number' ? numberHint(model, question) : shapeHint(question);
+function hintOf(model: Model, question: Question, digits: number): Sentence {
+  return question.kind === 'number'
+    ? say('Its terms are {terms}.', { terms: factorsText(model, question, digits) })
+    : shapeHint(model, question);
 }
 
-function numberHint(model: Model, question: NumberQuestion): Sentence {
+/** The factors of a cell's terms in numbers, with nothing multiplied or added yet. */
+export function factorsText(model: Model, question: NumberQuestion, digits: number): string {
   const { trace } = model;
   const step = trace.steps[question.step]!;
   const terms = Array.from({ length: step.terms }, (_, i) =>
     termOf(trace, step, question.cell, i)
       .map(({ slot, cell }) => model.array(slot)?.data?.[cell])
-      .map((factor) => (factor === undefined ? '?' : formatFactor(factor)))
+      .map((factor) => factorText(factor, digits))
       .join(' · '),
   );
-  return say('Its terms are {terms}.', { terms: terms.join(' + ') });
+  return terms.join(' + ');
 }
 
-function shapeHint({ slot, step }: ShapeQuestion): Sentence {
+function shapeHint({ graph }: Model, { slot }: ShapeQuestion): Sentence {
   if (slot.lane === 'gradient')
     return say('A gradient has an entry for each entry of its variable.');
-  return step === 0 && slot.id === 'Y'
+  return graph.ops.find(({ output }) => output === slot.id)?.op.name === 'add'
     ? say('A sum has the shape of the larger operand; the other is stretched to it.')
     : say('Rows come from the left operand, columns from the right one.');
 }

@@ -5,7 +5,7 @@ import { drawMarked } from '../marked';
 import type { Picture } from '../scene-view';
 import { part } from '../timeline/controls';
 import { withoutMarks } from '../words';
-import { exampleOf, questionSentence, replySentences } from './question-words';
+import { exampleOf, factorsText, questionSentence, replySentences } from './question-words';
 import type { Asking } from './quiz';
 
 type Place = Selection<HTMLElement, unknown, null, undefined>;
@@ -24,6 +24,13 @@ export function drawQuestion(section: HTMLElement, picture: Picture, actions: Ac
     .each(function (one) {
       const place = select(this as HTMLElement) as unknown as Place;
       drawSentences(part(place, 'asked'), 'ask', [words.of(questionSentence(model, one))]);
+      const terms =
+        one.kind === 'number' ? [factorsText(model, one, picture.preferences.digits)] : [];
+      drawSentences(
+        part(place, 'given'),
+        'factors',
+        terms.filter(() => asking!.stage === 'open'),
+      );
       drawAnswer(part(place, 'answer'), one, asking!, picture, actions);
       const kind = asking!.stage === 'shown' ? 'shown' : asking!.judgement?.kind;
       drawSentences(part(place, 'said'), 'reply', replyTo(picture), kind);
@@ -42,8 +49,9 @@ export function spokenWith(picture: Picture, step: string): string {
   return (asking.stage === 'open' ? said : [...said, step]).join(' ');
 }
 
-function replyTo({ asking, model, words }: Picture): string[] {
-  return asking ? replySentences(model, asking).map((sentence) => words.of(sentence)) : [];
+function replyTo(picture: Picture): string[] {
+  const { asking, words } = picture;
+  return asking ? replySentences(picture, asking).map((sentence) => words.of(sentence)) : [];
 }
 
 function drawSentences(place: Place, name: string, sentences: readonly string[], kind = ''): void {
@@ -93,7 +101,9 @@ function typed(event: KeyboardEvent, actions: Actions): void {
 function take(input: HTMLInputElement, actions: Actions): void {
   actions.answer(input.value);
   // After a wrong answer the next one is typed over it.
-  if (input.isConnected) input.select();
+  if (!input.isConnected) return;
+  input.select();
+  input.closest('.question')!.scrollIntoView({ block: 'nearest' });
 }
 
 interface Choice {

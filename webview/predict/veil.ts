@@ -6,6 +6,7 @@ import {
   type Slot,
   type Trace,
 } from '../../src/core';
+import { firstOf } from '../arrays/panel-array';
 import { slotKey, type Model, type PanelArray } from '../model';
 import type { Asking } from './quiz';
 
@@ -90,6 +91,5 @@ function upTo(
   isShapeKnown: boolean,
 ): PanelArray | undefined {
   if (!array || !isShapeKnown) return undefined;
-  if (!array.data || count >= array.data.length) return array;
-  return { ...array, data: array.data.subarray(0, count) };
+  return firstOf(array, count);
 }

@@ -81,9 +81,9 @@ function headingOf(picture: Picture, step: Step): Heading {
 /** Which entry is nudged, and what that makes of L. */
 function checkLine(picture: Picture): Heading {
   const { words, model } = picture;
-  const { current, check } = checkAtHand(picture);
+  const { current, isHalfway } = checkAtHand(picture);
   const [title, text] = current
-    ? [gradientCell(model, current), nudgeText(picture, current, check.h)]
+    ? [gradientCell(model, current), nudgeText(picture, current, isHalfway)]
     : [words.say('Check'), words.say('each gradient against what <m>L</m> does')];
   return { title, text, isError: false };
 }

@@ -1,5 +1,6 @@
 import { type Slot, type Step } from '../../src/core';
 import { hasCell } from '../cells/places';
+import { knownAt } from '../arrays/panel-array';
 import { shapeOf, slotKey, type Model } from '../model';
 import type { Picture } from '../scene-view';
 
@@ -77,8 +78,8 @@ export function sheetEntry(
   n: number,
   cell: number,
 ): number | undefined {
-  const x = model.array(left)?.data?.[n * D + Math.floor(cell / H)];
-  const dy = model.array(upstream)?.data?.[n * H + (cell % H)];
+  const x = knownAt(model.array(left), n * D + Math.floor(cell / H));
+  const dy = knownAt(model.array(upstream), n * H + (cell % H));
   return x === undefined || dy === undefined ? undefined : x * dy;
 }
 

@@ -3,6 +3,8 @@ import type { Region } from '../focus';
 import { gridSize, stageLook, type Look } from '../matrix/look';
 import type { Frame } from '../matrix/matrix';
 import { matrixView, type MatrixView } from '../matrix/matrix-view';
+import { blockStart } from '../../src/protocol/tiles';
+import { knownAt } from '../arrays/panel-array';
 import { contentOf, type CellContent, type Model, type PanelArray } from '../model';
 import type { Picture } from '../scene-view';
 import { sizesOf } from '../graph/layout';
@@ -12,6 +14,8 @@ import { sheetEntry, type OuterSum } from './outer';
 /** The longest side of a sheet that is drawn as heat, and the shortest. */
 const LONGEST = { wide: 64, narrow: 56 };
 const SHORTEST = 12;
+/** Of a longer side evenly spread rows or columns are drawn: a sheet's are alike but for a factor. */
+const MOST_SIDE = 256;
 /** A narrow panel has room for the digits of so many columns, twice. */
 const MOST_NARROW = 3;
 
@@ -45,9 +49,8 @@ export function sampleLine(
     frame: frameOf(matrix, sum, look, isNarrow),
   });
   const part = (slot: OuterSum['left'], name: string, rows: number, columns: number, at: Region) =>
-    mini(
-      slice(picture, matrixView(picture, slot), { n, name, rows, columns, read: at }),
-      (entry) => model.array(slot)?.data?.[entry],
+    mini(slice(picture, matrixView(picture, slot), { n, name, rows, columns, read: at }), (entry) =>
+      knownAt(model.array(slot), entry),
     );
   const sheet = sheetView(picture, step, sum, n, one(row, column));
   return {
@@ -158,12 +161,17 @@ function asHeat(
   const kept = heat.get(model) ?? new Map<string, PanelArray>();
   heat.set(model, kept);
   let array = kept.get(name);
-  if (!array && numberAt(cellAt(0, 0)) !== undefined) {
-    const data = Float64Array.from({ length: rows * columns }, (_, i) =>
-      numberAt(cellAt(Math.floor(i / columns), i % columns))!,
-    );
-    array = { shape: [rows, columns], dtype: 'float64', state: matrix.state, data };
-    kept.set(name, array);
+  if (!array) {
+    const shape = [rows, columns].map((side) => Math.min(side, MOST_SIDE));
+    const numbers = Array.from({ length: shape[0]! * shape[1]! }, (_, i) => {
+      const row = blockStart(Math.floor(i / shape[1]!), shape[0]!, rows);
+      return numberAt(cellAt(row, blockStart(i % shape[1]!, shape[1]!, columns)));
+    });
+    // As long as some are still to come, there is no picture of them.
+    if (numbers.every((number) => number !== undefined)) {
+      array = { shape, dtype: 'float64', state: matrix.state, data: Float64Array.from(numbers) };
+      kept.set(name, array);
+    }
   }
   const own = {
     ...matrix,

@@ -57,6 +57,7 @@ export function termText(term: SheetTerm, digits: number): string {
 function drawSum(place: Html, sheet: TermSheet, look: SheetLook): void {
   const { words } = look;
   const soFar = sheet.terms.findLast(({ isMade }) => isMade)?.running;
+  if (sheet.isAwaited) return void place.selectAll(':scope > span.part').remove();
   const parts = [
     sheet.isDone
       ? words.say('sum of all {count} =', { count: sheet.terms.length })

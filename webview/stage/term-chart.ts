@@ -3,12 +3,10 @@ import { pointer, type Selection } from 'd3-selection';
 import { numberText } from '../number';
 import { fillOf } from '../scale';
 import type { SheetLook } from './sheet-look';
+import { barsOf, type Bar } from './term-bars';
 import { html } from './parts';
 import { drawAside, termText, writtenTerm } from './term-aside';
 import type { SheetTerm, TermSheet } from './term-sheet';
-
-/** More terms than this are not drawn one by one: bars would be thinner than a pixel. */
-const MOST_BARS = 400;
 
 const HEIGHT = 112;
 const LEFT = 52;
@@ -30,7 +28,8 @@ export function drawTermChart(
   width: number,
 ): void {
   container.attr('class', 'term-chart');
-  const made = sheet.terms.filter(({ isMade }) => isMade);
+  // Until its numbers have come a sum has no terms to show.
+  const made = sheet.terms.filter(({ isMade }) => isMade && !sheet.isAwaited);
   const chartWidth = Math.max(160, Math.min(560, width - (width < 640 ? 48 : 320)));
   const svg = container
     .selectAll<SVGSVGElement, unknown>('svg')
@@ -43,7 +42,10 @@ export function drawTermChart(
       'aria-label',
       look.words.say('{count} products and their running sum', { count: sheet.terms.length }),
     ) as unknown as Selection<SVGSVGElement, unknown, null, undefined>;
-  const numbers = sheet.terms.flatMap(({ product, running }) => [product ?? 0, running ?? 0]);
+  const numbers = (sheet.isAwaited ? [] : sheet.terms).flatMap(({ product, running }) => [
+    product ?? 0,
+    running ?? 0,
+  ]);
   const finite = numbers.filter(Number.isFinite);
   const y = scaleLinear()
     .domain([Math.min(0, ...finite), Math.max(0, ...finite)])
@@ -57,16 +59,24 @@ export function drawTermChart(
     drawTicks(svg, sheet, term, x);
     drawAside(aside, sheet, term, look);
   };
-  write(writtenTerm(sheet));
+  write(sheet.isAwaited ? undefined : writtenTerm(sheet));
+  svg
+    .selectAll('text.awaited')
+    .data(sheet.isAwaited ? ['…'] : [])
+    .join('text')
+    .attr('class', 'awaited')
+    .attr('x', (LEFT + chartWidth) / 2)
+    .attr('y', HEIGHT / 2)
+    .text((text) => text);
   drawBars(svg, sheet, look, x, y);
   drawSteps(svg, made, x, y);
   drawAxis(svg, x, y);
   svg
     .on('pointermove', (event: PointerEvent) => {
       const pointed = made[Math.floor(x.invert(pointer(event, svg.node())[0]))];
-      write(pointed ?? writtenTerm(sheet));
+      if (!sheet.isAwaited) write(pointed ?? writtenTerm(sheet));
     })
-    .on('pointerleave', () => write(writtenTerm(sheet)));
+    .on('pointerleave', () => write(sheet.isAwaited ? undefined : writtenTerm(sheet)));
 }
 
 type Scale = ScaleLinear<number, number>;
@@ -75,14 +85,16 @@ type Svg = Selection<SVGSVGElement, unknown, null, undefined>;
 function drawBars(
   svg: Svg,
   sheet: TermSheet,
-  { lane, scale, digits }: SheetLook,
+  { lane, scale, digits, words }: SheetLook,
   x: Scale,
   y: Scale,
 ): void {
-  const width = Math.max(0.75, x(1) - x(0) - (x(1) - x(0) > 4 ? 2 : 0));
+  const bars = sheet.isAwaited ? [] : barsOf(sheet.terms);
+  const across = x(bars[0]?.count ?? 1) - x(0);
+  const width = Math.max(0.75, across - (across > 4 ? 2 : 0));
   svg
-    .selectAll<SVGRectElement, SheetTerm>('rect.bar')
-    .data(sheet.terms.length > MOST_BARS ? [] : sheet.terms)
+    .selectAll<SVGRectElement, Bar>('rect.bar')
+    .data(bars)
     .join((enter) => {
       const bar = enter.append('rect');
       bar.append('title');
@@ -90,16 +102,24 @@ function drawBars(
     })
     .attr(
       'class',
-      ({ product, isMade, isCurrent }) =>
+      ({ term: { product, isMade }, isCurrent }) =>
         `bar ${lane} ${(product ?? 0) < 0 ? 'negative' : 'positive'} ${isMade ? '' : 'later'} ${isCurrent ? 'current' : ''}`,
     )
-    .style('--t', ({ product }) => Math.max(0.35, fillOf(product ?? 0, scale)))
-    .attr('x', ({ i }) => x(i) + (x(1) - x(0) - width) / 2)
+    .style('--t', ({ term }) => Math.max(0.35, fillOf(term.product ?? 0, scale)))
+    .attr('x', ({ from, count }) => x(from) + (x(count) - x(0) - width) / 2)
     .attr('width', width)
-    .attr('y', ({ product }) => Math.min(y(0), y(finite(product))))
-    .attr('height', ({ product }) => Math.max(0.5, Math.abs(y(finite(product)) - y(0))))
+    .attr('y', ({ term }) => Math.min(y(0), y(finite(term.product))))
+    .attr('height', ({ term }) => Math.max(0.5, Math.abs(y(finite(term.product)) - y(0))))
     .select('title')
-    .text((term) => termText(term, digits));
+    .text(({ term, from, count }) =>
+      count === 1
+        ? termText(term, digits)
+        : words.say('largest of terms {from} to {to}: {term}', {
+            from: from + 1,
+            to: from + count,
+            term: termText(term, digits),
+          }),
+    );
 }
 
 function finite(value: number | undefined): number {

@@ -1,4 +1,5 @@
 import { indexOfCell, termOf, type PlacedTerm, type Shape, type Step } from '../../src/core';
+import { knownAt, numberAt } from '../arrays/panel-array';
 import { isAsked, lettersOf, nameOf, shapeOf, sourceNameOf, type Model } from '../model';
 import type { Picture } from '../scene-view';
 
@@ -27,6 +28,8 @@ export interface TermSheet {
   /** The letter of the axis that is summed over, where the terms run along one. */
   readonly letter: string | undefined;
   readonly terms: readonly SheetTerm[];
+  /** Whether some of its numbers are still to come from the host. */
+  readonly isAwaited: boolean;
 }
 
 /**
@@ -34,36 +37,64 @@ export interface TermSheet {
  * undefined where no cell is in play.
  */
 export function termSheet(picture: Picture, shown?: number): TermSheet | undefined {
+  const kept = sheets.get(picture) ?? new Map<number | undefined, TermSheet | undefined>();
+  sheets.set(picture, kept);
+  const cell = picture.position.cell ?? shown;
+  if (!kept.has(cell)) kept.set(cell, sheetOf(picture, cell));
+  return kept.get(cell);
+}
+
+/** Several places tell of the same sum. */
+const sheets = new WeakMap<Picture, Map<number | undefined, TermSheet | undefined>>();
+
+function sheetOf(picture: Picture, cell: number | undefined): TermSheet | undefined {
   const { model, position } = picture;
   const step = model.trace.steps[position.step]!;
-  const cell = position.cell ?? shown;
   if (cell === undefined || !step.writes) return undefined;
   // What is to be foretold is not to be read off its products.
   const isHidden = isAsked(model, step.writes, cell);
   const reached = isHidden ? -1 : (position.term ?? step.terms - 1);
-  let sum: number | undefined;
-  const terms = Array.from({ length: step.terms }, (_, i): SheetTerm => {
-    const factors = termOf(model.trace, step, cell, i).map((factor) => symbol(model, factor));
-    const product = factors.reduce<number | undefined>(
-      (so, { value }) => (so === undefined || value === undefined ? undefined : so * value),
-      isHidden ? undefined : 1,
+  const terms: SheetTerm[] = [];
+  let running: number | undefined;
+  let isAwaited = false;
+  for (let i = 0; i < step.terms; i++) {
+    const factors = termOf(model.trace, step, cell, i);
+    let product: number | undefined = isHidden ? undefined : 1;
+    for (const factor of factors) {
+      const value = numberAt(model.array(factor.slot), factor.cell);
+      if (value === 'awaited') isAwaited = true;
+      product = product === undefined || typeof value !== 'number' ? undefined : product * value;
+    }
+    running =
+      i === 0 || running === undefined || product === undefined ? product : running + product;
+    terms.push(
+      new WrittenTerm(model, factors, i, product, running, i <= reached, i === position.term),
     );
-    sum = i === 0 || sum === undefined || product === undefined ? product : sum + product;
-    return {
-      i,
-      factors,
-      product,
-      running: sum,
-      isMade: i <= reached,
-      isCurrent: i === position.term,
-    };
-  });
+  }
   return {
     result: symbol(model, { slot: step.writes, cell }),
     isDone: isHidden || reached === step.terms - 1,
     letter: summedLetter(model, step, cell),
     terms,
+    isAwaited,
   };
+}
+
+/** A term whose factors get their names when it is written out: of a long sum hardly any is. */
+class WrittenTerm implements SheetTerm {
+  constructor(
+    private readonly model: Model,
+    private readonly term: PlacedTerm,
+    readonly i: number,
+    readonly product: number | undefined,
+    readonly running: number | undefined,
+    readonly isMade: boolean,
+    readonly isCurrent: boolean,
+  ) {}
+
+  get factors(): readonly Symbol[] {
+    return this.term.map((factor) => symbol(this.model, factor));
+  }
 }
 
 function symbol(model: Model, { slot, cell }: PlacedTerm[number]): Symbol {
@@ -71,7 +102,7 @@ function symbol(model: Model, { slot, cell }: PlacedTerm[number]): Symbol {
   return {
     base: entryName(sourceNameOf(model, slot)),
     index: indexLabel(shape, cell),
-    value: model.array(slot)?.data?.[cell],
+    value: knownAt(model.array(slot), cell),
   };
 }
 

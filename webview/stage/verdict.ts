@@ -1,8 +1,11 @@
 import { select, type Selection } from 'd3-selection';
 import { gradientName, inputsOf, sameShape } from '../../src/core';
+import { drawMarked } from '../marked';
 import { lettersOf, nameOf } from '../model';
 import type { Picture } from '../scene-view';
+import { html } from './parts';
 import { drawNamedShape } from './shapes';
+import { equalAxesOf, hiddenBy } from './square-axes';
 
 /** Draws each variable's shape beside its gradient's: they must be the same. */
 export function drawVerdict(
@@ -24,8 +27,7 @@ export function drawVerdict(
       isSame,
     };
   });
-  container
-    .attr('class', 'verdict-rows')
+  html(container, 'div', 'verdict-rows')
     .selectAll<HTMLElement, (typeof rows)[number]>('div.verdict-row')
     .data(rows, ({ id }) => id)
     .join('div')
@@ -47,4 +49,13 @@ export function drawVerdict(
         .attr('class', `verdict ${isSame ? 'pass' : 'error'}`)
         .text((text) => text);
     });
+  const equal = equalAxesOf(model);
+  const warning = [
+    words.say('⚠ Here the right shape proves little.'),
+    ...equal.map((axes) => hiddenBy(axes, model, words)),
+    words.say('Only the check of the numbers tells them apart.'),
+  ];
+  html(container, 'p', 'verdict-warning', equal.length > 0).each(function () {
+    drawMarked(this, warning.join(' '));
+  });
 }

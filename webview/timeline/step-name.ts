@@ -2,6 +2,7 @@ import type { Step } from '../../src/core';
 import { stepAt } from '../model';
 import type { Picture } from '../scene-view';
 import { isOuter } from '../stage/outer';
+import { checkDetail } from '../stage/check/words';
 import type { Words } from '../words';
 
 /** A step's name: in symbols where it has them. */
@@ -12,13 +13,12 @@ export function stepName(step: Step, words: Words): string {
 }
 
 /** Where the user stands, in words: the step, and which cell and term of how many. */
-export function readout({ model, position, words, level, view }: Picture): {
-  title: string;
-  detail: string;
-} {
+export function readout(picture: Picture): { title: string; detail: string } {
+  const { model, position, words, level, view } = picture;
   const step = stepAt(model, position);
   const title = stepName(step, words);
   if (model.trace.stopped) return { title, detail: words.say('stopped: shapes do not fit') };
+  if (step.kind === 'check') return { title, detail: checkDetail(picture, step) };
   if (position.cell === undefined) {
     return {
       title,

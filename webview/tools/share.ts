@@ -2,6 +2,7 @@ import { select } from 'd3-selection';
 import { say, type Sentence, type Slot } from '../../src/core';
 import { COPY_FORMS, type EXPORTS } from '../../src/protocol';
 import type { Actions } from '../actions';
+import { hasNumbers } from '../arrays/panel-array';
 import { nameOf, slotKey, stepAt, type Model } from '../model';
 import type { Picture } from '../scene-view';
 import { takePng, takeSvg } from '../share/take';
@@ -130,7 +131,8 @@ function drawGroup(element: HTMLElement, { title, buttons }: Group, { words }: P
     .join('button')
     .attr('type', 'button')
     .attr('title', (button) => words.of(button.title))
-    .attr('aria-label', (button) => words.of(button.title))
+    // What is said begins with what is seen, so that it can be asked for by voice.
+    .attr('aria-label', ({ text, title }) => `${text}: ${words.of(title)}`)
     .text(({ text }) => text)
     .on('click', (_, button) => button.act(element.parentElement!));
 }
@@ -174,7 +176,7 @@ function drawMatrices(sheet: Root, picture: Picture): void {
         .property('selected', (slot) => slotKey(slot) === slotKey(made ?? slots[0]!)),
     )
     .attr('value', slotKey)
-    .property('disabled', (slot) => !model.array(slot)?.data)
+    .property('disabled', (slot) => !hasNumbers(model.array(slot)))
     .text((slot) => nameOf(model, slot));
 }
 

@@ -1,126 +1,176 @@
 import type { Computed, Passes } from '../computation';
-import { lossOf, type Loss, type Upstream } from '../loss';
 import { inputsOf, type Graph } from '../graph';
 import { runForward } from '../run';
-import { rowsAndColumns, sameShape, type Shape } from '../shape';
+import { rowsAndColumns } from '../shape';
 import type { PlacedCell } from '../step';
 import type { Tensor } from '../tensor';
+import { measureOf, type Measure } from './measure';
 
 /** L with one entry moved up and down by h, and the slope that this makes. */
 export interface Nudged {
+  /** L as it is. */
+  readonly here: number;
   readonly above: number;
   readonly below: number;
   /** (L₊ − L₋) / 2h. */
   readonly slope: number;
 }
 
-/** Moves one entry of a variable by h both ways and measures L. Undefined where numbers are not known. */
-export type Nudge = (at: PlacedCell, h: number) => Nudged | undefined;
+/** Moves single entries of the variables and measures what becomes of L. */
+export interface Nudging {
+  /** L with all entries as they are. */
+  readonly here: number;
+  /** See {@link Measure}. */
+  readonly size: number;
+  /** L with an entry moved by `by`. */
+  moved(at: PlacedCell, by: number): number;
+  /** About how many numbers are computed to move an entry of a variable. */
+  work(id: string): number;
+}
 
 /**
- * What measures L: the loss if there is one, or else L = Σ dY·Y with dY held fixed, whose gradient by
- * Y is the dY that the backward pass started from. Computed in float64, whatever the arrays' types;
- * of Y only the row or the column that the entry reaches is computed anew.
+ * Nudges for a computation; undefined where its numbers are not known. All is computed in float64,
+ * whatever the arrays' types, in the order of the graph's own forward pass, and only the row or the
+ * column of Y that an entry reaches. See {@link measureOf} for L.
  */
-export function nudgeOf(graph: Graph, { values, gradients, upstream }: Passes): Nudge {
+export function nudgingOf(
+  graph: Graph,
+  { values, gradients, upstream }: Passes,
+): Nudging | undefined {
   const inputs = new Map<string, Tensor>();
   for (const { id } of inputsOf(graph)) {
     const tensor = asDouble(values.get(id));
-    if (!tensor) return () => undefined;
+    if (!tensor) return undefined;
     inputs.set(id, tensor);
   }
+  const made = runForward(graph, inputs);
   const dY = gradients.get(graph.output)?.data;
-  const Y = runForward(graph, inputs).get(graph.output);
-  if (!dY || !Y) return () => undefined;
-  const measure = measureOf(Y.shape, upstream, dY);
-  const reach = reachOf(graph, inputs, Y);
-  return ({ slot: { id }, cell }, h) => {
-    const after = (by: number) => measure(Y.data, reach(id, cell, by));
-    const [above, below] = [after(h), after(-h)];
-    return { above, below, slope: (above - below) / (2 * h) };
-  };
+  const Y = made.get(graph.output);
+  if (!dY || !Y) return undefined;
+  const measure = measureOf(Y, upstream, dY);
+  const layer = layerIn(graph, made);
+  const reach = layer ? layerReach(layer, measure) : anyReach(graph, inputs, measure);
+  return { here: measure.of(Y.data), size: measure.size, ...reach };
 }
 
+/** (L₊ − L₋) / 2h for an entry moved by h both ways (Deep Learning from Scratch, 4.4). */
+export function nudged({ here, moved }: Nudging, at: PlacedCell, h: number): Nudged {
+  const [above, below] = [moved(at, h), moved(at, -h)];
+  return { here, above, below, slope: (above - below) / (2 * h) };
+}
+
+/** A copy, since entries are moved in it. */
 function asDouble(array: Computed | undefined): Tensor | undefined {
-  return array?.data && { shape: array.shape, dtype: 'float64', data: array.data };
+  return array?.data && { shape: array.shape, dtype: 'float64', data: array.data.slice() };
 }
 
-/** The cells of Y that change, with their new numbers. */
-type Changes = readonly (readonly [cell: number, value: number])[];
+type Reach = Pick<Nudging, 'moved' | 'work'>;
 
-/** L of Y with some of its cells changed. */
-type Measure = (Y: Float64Array, changes: Changes) => number;
-
-function measureOf(shape: Shape, { loss }: Upstream, dY: Float64Array): Measure {
-  const measured = loss ? ofLoss(shape, loss) : ofProduct(dY);
-  return (Y, changes) => {
-    const kept = changes.map(([cell]) => Y[cell]!);
-    for (const [cell, value] of changes) Y[cell] = value;
-    const L = measured(Y);
-    changes.forEach(([cell], i) => (Y[cell] = kept[i]!));
-    return L;
-  };
+/** The arrays of Y = XW + b, with a W of two axes and a b that is a row. */
+interface Layer {
+  readonly X: Tensor;
+  readonly W: Tensor;
+  readonly b: Tensor | undefined;
+  readonly XW: Tensor;
+  readonly N: number;
+  readonly D: number;
+  readonly H: number;
 }
 
-function ofLoss(shape: Shape, loss: Loss): (Y: Float64Array) => number {
-  return (data) => lossOf({ shape, dtype: 'float64', data }, loss).value;
-}
+const LAYERS = ['dot(X,W)=Y', 'dot(X,W)=XW add(XW,b)=Y'];
 
-function ofProduct(dY: Float64Array): (Y: Float64Array) => number {
-  return (Y) => {
-    let sum = 0;
-    for (let cell = 0; cell < Y.length; cell++) sum += dY[cell]! * Y[cell]!;
-    return sum;
-  };
-}
-
-/** Which cells of Y an entry reaches, and what they become when it moves. */
-type Reach = (id: string, cell: number, by: number) => Changes;
-
-function reachOf(graph: Graph, inputs: ReadonlyMap<string, Tensor>, Y: Tensor): Reach {
-  const [X, W, b] = ['X', 'W', 'b'].map((id) => inputs.get(id));
-  const isRow = !b || (b.shape.length === 1 && b.shape[0] === W?.shape[1]);
-  const isPlain = X && W && W.shape.length === 2 && isRow && !hasOthers(inputs);
-  return isPlain ? layerReach(X, W, b, Y) : anyReach(graph, inputs, Y);
-}
-
-function hasOthers(inputs: ReadonlyMap<string, Tensor>): boolean {
-  return [...inputs.keys()].some((id) => !['X', 'W', 'b'].includes(id));
-}
-
-/** An entry of X reaches a row of Y; one of W, or of b, a column. Sums run in the kernel's order. */
-function layerReach(X: Tensor, W: Tensor, b: Tensor | undefined, Y: Tensor): Reach {
+function layerIn({ ops }: Graph, made: ReadonlyMap<string, Tensor>): Layer | undefined {
+  const written = ops.map(({ op, inputs, output }) => `${op.name}(${inputs.join()})=${output}`);
+  if (!LAYERS.includes(written.join(' '))) return undefined;
+  const [X, W, b, Y] = ['X', 'W', 'b', 'Y'].map((id) => made.get(id));
+  const H = W?.shape[1];
+  if (!X || !W || !Y || H === undefined) return undefined;
+  if (b && !(b.shape.length === 1 && b.shape[0] === H)) return undefined;
   const { rows: N, columns: D } = rowsAndColumns(X.shape);
-  const H = rowsAndColumns(Y.shape).columns;
-  const y = (n: number, h: number) => {
+  return { X, W, b, XW: made.get('XW') ?? Y, N, D, H };
+}
+
+/** In such a layer an entry of X reaches one row of Y, one of W or b one column. */
+function layerReach(layer: Layer, measure: Measure): Reach {
+  const { X, W, b, N, D, H } = layer;
+  const { row, column } = measure.work;
+  const ways: Readonly<Record<string, Way>> = {
+    X: {
+      of: X,
+      work: D * H + row,
+      measured: (cell) => measure.withRow(Math.floor(cell / D), rowOf(layer, Math.floor(cell / D))),
+    },
+    W: {
+      of: W,
+      work: N * D + column,
+      measured: (cell) => measure.withColumn(cell % H, columnOf(layer, cell % H)),
+    },
+    ...(b && {
+      b: {
+        of: b,
+        work: N + column,
+        measured: (h) => measure.withColumn(h, biasedColumn(layer, h)),
+      },
+    }),
+  };
+  return {
+    work: (id) => 2 * ways[id]!.work,
+    moved: ({ slot, cell }, by) => withMoved(ways[slot.id]!, cell, by),
+  };
+}
+
+function rowOf({ X, W, b, D, H }: Layer, n: number): Float64Array {
+  const row = new Float64Array(H);
+  for (let d = 0; d < D; d++) {
+    const x = X.data[n * D + d]!;
+    for (let h = 0; h < H; h++) row[h]! += x * W.data[d * H + h]!;
+  }
+  if (b) for (let h = 0; h < H; h++) row[h]! += b.data[h]!;
+  return row;
+}
+
+function columnOf({ X, W, b, N, D, H }: Layer, h: number): Float64Array {
+  const weights = Float64Array.from({ length: D }, (_, d) => W.data[d * H + h]!);
+  const column = new Float64Array(N);
+  for (let n = 0; n < N; n++) {
     let sum = 0;
-    for (let d = 0; d < D; d++) sum += X.data[n * D + d]! * W.data[d * H + h]!;
-    return b ? sum + b.data[h]! : sum;
-  };
-  const row = (n: number) => Array.from({ length: H }, (_, h) => [n * H + h, y(n, h)] as const);
-  const column = (h: number) => Array.from({ length: N }, (_, n) => [n * H + h, y(n, h)] as const);
-  const moved = (of: Tensor, cell: number, by: number, changes: () => Changes) => {
-    const kept = of.data[cell]!;
-    of.data[cell] = kept + by;
-    const made = changes();
-    of.data[cell] = kept;
-    return made;
-  };
-  return (id, cell, by) => {
-    if (id === 'X') return moved(X, cell, by, () => row(Math.floor(cell / D)));
-    return moved(id === 'W' ? W : b!, cell, by, () => column(cell % H));
-  };
+    for (let d = 0; d < D; d++) sum += X.data[n * D + d]! * weights[d]!;
+    column[n] = b ? sum + b.data[h]! : sum;
+  }
+  return column;
+}
+
+function biasedColumn({ XW, b, N, H }: Layer, h: number): Float64Array {
+  return Float64Array.from({ length: N }, (_, n) => XW.data[n * H + h]! + b!.data[h]!);
+}
+
+/** How a variable's entries are tried out. */
+interface Way {
+  readonly of: Tensor;
+  readonly work: number;
+  /** L as it is while the entry at a cell is another. */
+  measured(cell: number): number;
+}
+
+/** What comes out with one entry moved, which then is put back. */
+function withMoved(
+  { of, measured }: Pick<Way, 'of' | 'measured'>,
+  cell: number,
+  by: number,
+): number {
+  const kept = of.data[cell]!;
+  of.data[cell] = kept + by;
+  const L = measured(cell);
+  of.data[cell] = kept;
+  return L;
 }
 
 /** Any other graph is run as a whole. */
-function anyReach(graph: Graph, inputs: ReadonlyMap<string, Tensor>, Y: Tensor): Reach {
-  return (id, cell, by) => {
-    const tensor = inputs.get(id)!;
-    const data = tensor.data.slice();
-    data[cell]! += by;
-    const made = runForward(graph, new Map([...inputs, [id, { ...tensor, data }]]));
-    const after = made.get(graph.output)!;
-    if (!sameShape(after.shape, Y.shape)) return [];
-    return Array.from(after.data, (value, at) => [at, value] as const);
+function anyReach(graph: Graph, inputs: ReadonlyMap<string, Tensor>, measure: Measure): Reach {
+  const measured = () => measure.of(runForward(graph, inputs).get(graph.output)!.data);
+  const work = [...inputs.values()].reduce((sum, { data }) => sum + data.length, 0);
+  return {
+    work: () => 2 * work,
+    moved: ({ slot, cell }, by) => withMoved({ of: inputs.get(slot.id)!, measured }, cell, by),
   };
 }

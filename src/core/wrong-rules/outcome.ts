@@ -1,3 +1,4 @@
+import { relativeError } from '../check';
 import { rowsAndColumns, sameShape } from '../shape';
 import type { Sentence } from '../sentence';
 import type { Tensor } from '../tensor';
@@ -67,8 +68,9 @@ function sizeOfDifference({ got, wanted }: Difference): number {
   return Number.isNaN(size) ? Number.MAX_VALUE : size;
 }
 
+/** As the numerical check has it; a difference that is no number is larger than any. */
 function relativeErrorOf({ got, wanted }: Difference): number {
-  const error = Math.abs(got - wanted) / Math.max(Math.abs(got), Math.abs(wanted));
+  const error = relativeError(got, wanted, 0);
   return Number.isNaN(error) ? Infinity : error;
 }
 

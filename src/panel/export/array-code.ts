@@ -1,5 +1,5 @@
 import { sizeOf, type DType, type Shape } from '../../core';
-import { copyAs } from '../../read';
+import { copyAs } from '../../read/facts/copy-as';
 
 /** An array whose numbers are known. */
 export interface KnownArray {

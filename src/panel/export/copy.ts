@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { dataNode, gradientName, say, sizeOf } from '../../core';
 import type { Notice } from '../../protocol';
-import { copyForm, type CopyForm } from '../../read';
+import { copyForm, type CopyForm } from '../../read/facts/copy-forms';
 import type { PanelRequest } from '../panel';
 import type { Session } from '../session';
 

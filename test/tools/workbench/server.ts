@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { command } from '../command';
 import { Refusal, say } from '../tool';
 import { freshFolder, installInto, npmInstall, once, removeFolder } from './cache';
@@ -21,6 +21,8 @@ export interface ServerOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** A packaged extension to install first. */
   readonly vsix?: string;
+  /** Folders of extensions to copy in, each as if it had been installed. */
+  readonly extensions?: readonly string[];
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
@@ -39,13 +41,16 @@ const quietSettings = {
 /** Starts a server with fresh data on a free port (or the one asked for). */
 export async function startServer(
   version: VSCodeVersion,
-  { port: wanted, env = {}, vsix, settings = {} }: ServerOptions = {},
+  { port: wanted, env = {}, vsix, extensions = [], settings = {} }: ServerOptions = {},
 ): Promise<Server> {
   const port = await freePort(wanted);
   const node = await nodeFor(version);
   const main = await serverMain(version);
   const data = freshFolder('server');
   writeSettings(data, { ...quietSettings, ...settings });
+  for (const folder of extensions) {
+    cpSync(folder, join(data, 'extensions', basename(folder)), { recursive: true });
+  }
   if (vsix) await installVsix(node, main, data, vsix);
   const server = spawn(node, [main, ...flags(version, port, data)], {
     env: { ...process.env, ...env },

@@ -31,13 +31,13 @@ interface Sizes {
 }
 
 /** A layer of these sizes with numbers that look random, as the judge is given it. */
-function layer({ N, D, H }: Sizes, seed = 1, digits = 4): Given {
+function layer({ N, D, H }: Sizes, seed = 1, digits = 4, hasBias = true): Given {
   const known = (shape: number[], at: number) =>
     ({ ...drawn(shape, seed * 10 + at), state: 'known' }) as const;
   const { trace, values, gradients } = compute({
     X: known([N, D], 1),
     W: known([D, H], 2),
-    b: known([H], 3),
+    ...(hasBias ? { b: known([H], 3) } : {}),
     dY: known([N, H], 4),
   });
   const arrays: Arrays = ({ lane, id }) => (lane === 'value' ? values : gradients).get(id);
@@ -98,6 +98,28 @@ describe('what is asked', () => {
       expect(question.value).not.toBe(0);
       if (question.slot.id !== 'Y') expect(question.cell % 4).not.toBe(0);
     }
+  });
+
+  it('without a bias: of the product, and of the gradients of its operands', () => {
+    const plain = layer({ N: 2, D: 3, H: 2 }, 1, 4, false);
+    const asked = allQuestions(plain, 'operation');
+    const slots = asked.map(({ kind, slot }) => `${kind} ${slot.lane} ${slot.id}`);
+    expect(slots).toEqual([
+      'shape value Y',
+      'shape gradient X',
+      'shape gradient W',
+      'number value Y',
+      'shape gradient X',
+      'number gradient X',
+      'shape gradient W',
+      'number gradient W',
+    ]);
+    const right = asked.map((question) =>
+      question.kind === 'number'
+        ? exactNumber(question.value)
+        : shapeText(question.axes.map(({ length }) => length)),
+    );
+    asked.forEach((question, i) => expect(judge(question, right[i]!, plain).kind).toBe('right'));
   });
 
   it('no number that is not known, not finite, or a sum too long for the head', () => {

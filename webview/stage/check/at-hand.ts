@@ -1,70 +1,117 @@
 import {
-  checkGradients,
   checkOf,
-  errorCurve,
+  checkerOf,
   isWithinTolerance,
   type Check,
+  type Checker,
   type Compared,
+  type ErrorAt,
   type Passes,
 } from '../../../src/core';
-import type { Model, PanelArray } from '../../model';
+import type { PanelArray } from '../../arrays/panel-array';
+import type { Model } from '../../model';
 import type { Picture } from '../../scene-view';
 
-/** The power of ten by which entries are nudged, unless the user has chosen another. */
-const DEFAULT_NUDGE = -4;
-/** The powers of ten of the error curve's steps. */
-const CURVE = Array.from({ length: 28 }, (_, i) => -1 - i / 3);
+/** The powers of ten by which entries can be nudged, and the one by which they are unless chosen. */
+export const POWERS = { least: -10, most: -1, usual: -4 };
+/** The steps of the error curve: from 10⁻¹ to 10⁻¹⁰ in thirds of a decade. */
+const CURVE = Array.from({ length: 28 }, (_, i) =>
+  i % 3 === 0 ? tenTo(-1 - i / 3) : 10 ** (-1 - i / 3),
+);
 
 /** The check on show: all of it, how far it has come, and the one entry that is looked at. */
 export interface CheckAtHand {
   readonly check: Check;
-  readonly nudge: number;
+  /** The step, as a power of ten. */
+  readonly power: number;
   /** Those that have been compared at the position. */
   readonly done: readonly Compared[];
+  /** Those that do not pass, the worst first. */
   readonly failed: readonly Compared[];
+  /** All that have been compared, the worst first. */
+  readonly ranked: readonly Compared[];
   /** The entry at the position, or the pinned one, or the worst. */
   readonly current: Compared | undefined;
-  readonly worst: Compared | undefined;
+  /** Whether the entry at hand was only moved up so far. */
+  readonly isHalfway: boolean;
 }
 
 /** The check at a picture's position. */
 export function checkAtHand({ model, view, position }: Picture): CheckAtHand {
-  const nudge = view.nudge ?? DEFAULT_NUDGE;
-  const check = checkOfModel(model, nudge);
-  const { cell } = position;
-  const done = check.compared.filter(({ index }) => cell === undefined || index <= cell);
-  const worst = done.reduce<Compared | undefined>(
-    (so, one) => (so && !(one.error > so.error) ? so : one),
-    undefined,
-  );
-  const pinned = view.pinned && checkOf(model.trace, view.pinned);
-  const looked = cell ?? pinned;
-  const current = looked === undefined ? worst : check.one(looked);
-  const failed = done
-    .filter((one) => !isWithinTolerance(one))
-    .sort((a, b) => b.error - a.error || a.index - b.index);
-  return { check, nudge, done, failed, current, worst };
+  const power = powerOf(view.nudge);
+  const { check, one } = checkOfModel(model, power);
+  const { cell, term } = position;
+  const isHalfway = term === 0;
+  const looked = cell ?? (view.pinned && checkOf(model.trace, view.pinned));
+  const chosen = looked === undefined ? undefined : one(looked, check.h);
+  const reached = check.compared.filter(({ index }) => cell === undefined || index < cell);
+  const isNew = chosen && !isHalfway && !reached.some(({ index }) => index === chosen.index);
+  // An entry that is looked at counts, also where it is not among the sample.
+  const done = isNew ? inserted(reached, chosen) : reached;
+  const ranked = [...done].sort((a, b) => badness(b) - badness(a) || a.index - b.index);
+  return {
+    check,
+    power,
+    done,
+    ranked,
+    failed: ranked.filter((compared) => !isWithinTolerance(compared)),
+    current: chosen ?? ranked[0],
+    isHalfway,
+  };
 }
 
-const kept = new WeakMap<Model, Map<number, Check>>();
+function inserted(all: readonly Compared[], one: Compared): Compared[] {
+  const at = all.findIndex(({ index }) => index > one.index);
+  return at < 0 ? [...all, one] : all.toSpliced(at, 0, one);
+}
 
-/** Checks are made once for a model and a step: scrubbing over one costs nothing. */
-function checkOfModel(model: Model, nudge: number): Check {
-  const own = kept.get(model) ?? new Map<number, Check>();
-  kept.set(model, own);
-  const check = own.get(nudge) ?? checkGradients(model.trace, passesOf(model), 10 ** nudge);
-  own.set(nudge, check);
-  return check;
+/** What is no number is worse than any error. */
+function badness({ error }: Compared): number {
+  return Number.isNaN(error) ? Infinity : error;
+}
+
+function powerOf(nudge: number = POWERS.usual): number {
+  return Math.min(POWERS.most, Math.max(POWERS.least, Math.round(nudge)));
+}
+
+/** The number nearest to a whole power of ten, which `10 ** power` is not always. */
+function tenTo(power: number): number {
+  return Number(`1e${power}`);
+}
+
+interface Checked {
+  readonly checker: Checker;
+  /** By power of ten. */
+  readonly checks: Map<number, Check>;
+  readonly curves: Map<number, readonly ErrorAt[]>;
+}
+
+const kept = new WeakMap<Model, Checked>();
+
+/** Whatever is checked is checked once for a model: going over it again costs nothing. */
+function checkedIn(model: Model): Checked {
+  let checked = kept.get(model);
+  if (!checked) {
+    const checker = checkerOf(model.trace, passesOf(model));
+    checked = { checker, checks: new Map(), curves: new Map() };
+    kept.set(model, checked);
+  }
+  return checked;
+}
+
+function checkOfModel(model: Model, power: number): Pick<Checker, 'one'> & { check: Check } {
+  const { checker, checks } = checkedIn(model);
+  const check = checks.get(power) ?? checker.check(tenTo(power));
+  checks.set(power, check);
+  return { check, one: checker.one };
 }
 
 /** The error of one entry's gradient with steps from 10⁻¹ to 10⁻¹⁰. */
-export function curveOf(model: Model, { index }: Compared) {
-  return errorCurve(
-    model.trace,
-    passesOf(model),
-    index,
-    CURVE.map((power) => 10 ** power),
-  );
+export function curveOf(model: Model, { index }: Compared): readonly ErrorAt[] {
+  const { checker, curves } = checkedIn(model);
+  const curve = curves.get(index) ?? checker.curve(index, CURVE);
+  curves.set(index, curve);
+  return curve;
 }
 
 function passesOf(model: Model): Passes {

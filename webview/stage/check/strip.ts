@@ -1,99 +1,171 @@
 import { scaleLog } from 'd3-scale';
 import { TOLERANCE, type Compared } from '../../../src/core';
+import type { Actions } from '../../actions';
 import type { Picture } from '../../scene-view';
-import { group, html, svg, type Html } from '../parts';
+import { group, html, svg, type Group, type Html } from '../parts';
 import type { CheckAtHand } from './at-hand';
-import { gradientCell, errorText } from './words';
+import { grouped } from './grouped';
+import { errorText, gradientCell, powerText } from './words';
 
-const HEIGHT = 74;
-const BASE = 52;
-const DOT = 3;
+const HEIGHT = 92;
+const BASE = 70;
+const TOP = 20;
+const RADIUS = 3;
 /** Errors below are rounding of the last digit, and stand at the left end. */
-const LEAST = 1e-16;
-const MOST = 1e-2;
-/** How many dots may stand on each other. */
-const PILE = 7;
+const LEAST = -16;
+const MOST = 0;
+/** Above the tolerance line stand the words for its sides. */
+const SIDE = 26;
+/** More cells than this are not drawn one by one, but as bars. */
+const MOST_DOTS = 300;
 
-interface Dot {
-  readonly one: Compared;
+/** Cells whose errors are about the same. */
+interface Pile {
   readonly x: number;
-  readonly level: number;
+  readonly all: readonly Compared[];
 }
 
-/** Draws a dot for each cell's relative error on a logarithmic axis, with the line that it must not cross. */
+/** Draws where each cell's relative error lies on a logarithmic axis, and the line it must not cross. */
 export function drawStrip(
   body: Html,
   picture: Picture,
-  { done, current }: CheckAtHand,
+  atHand: CheckAtHand,
+  actions: Actions,
   width: number,
 ): void {
-  const { words, model } = picture;
+  const { words } = picture;
+  const { done, current, isHalfway } = atHand;
   const root = html(body, 'figure', 'check-strip');
   html(root, 'figcaption', 'check-caption').text(
-    words.say('relative error of each cell (log scale), tolerance 1e−6'),
+    words.say('relative error of each cell, log scale; tolerance {tolerance}', {
+      tolerance: powerText(Math.log10(TOLERANCE)),
+    }),
   );
-  const at = scaleLog([LEAST, MOST], [14, width - 14]).clamp(true);
+  const at = scaleLog([10 ** LEAST, 10 ** MOST], [SIDE, width - SIDE]).clamp(true);
   const drawing = svg(root, 'strip', width, HEIGHT)
     .attr('role', 'img')
     .attr('aria-label', words.say('Errors of {count} cells', { count: done.length }));
-  drawAxis(group(drawing, 'axis'), [-16, -14, -12, -10, -8, -6, -4, -2], at, width);
-  const line = at(TOLERANCE);
-  const limit = group(drawing, 'limit');
-  limit.selectAll('path').data([0]).join('path').attr('d', `M${line},12V${BASE}`);
-  limit
-    .selectAll('text')
-    .data([
-      { x: line - 5, anchor: 'end', text: words.say('pass') },
-      { x: line + 5, anchor: 'start', text: words.say('fail') },
-    ])
-    .join('text')
-    .attr('x', ({ x }) => x)
-    .attr('y', 18)
-    .attr('text-anchor', ({ anchor }) => anchor)
-    .text(({ text }) => text);
-  group(drawing, 'dots')
-    .selectAll<SVGCircleElement, Dot>('circle')
-    .data(dotsOf(done, at), ({ one }) => one.index)
-    .join('circle')
-    .attr('class', ({ one }) => (one.index === current?.index ? 'dot current' : 'dot'))
-    .attr('r', DOT)
-    .attr('cx', ({ x }) => x)
-    .attr('cy', ({ level }) => BASE - 5 - level * (2 * DOT))
-    .selectAll('title')
-    .data(({ one }) => [one])
-    .join('title')
-    .text((one) => `${gradientCell(model, one)}: ${errorText(one.error)}`);
+  drawAxis(group(drawing, 'axis'), at, width);
+  drawLimit(group(drawing, 'limit'), picture, at(TOLERANCE));
+  const piles = pilesOf(done, at);
+  const isFew = done.length <= MOST_DOTS;
+  drawBars(group(drawing, 'bars'), isFew ? [] : piles);
+  drawDots(group(drawing, 'dots'), isFew ? dotsOf(piles) : [], picture, current, actions);
+  const isMarked = !isFew && current !== undefined && !isHalfway && !Number.isNaN(current.error);
+  group(drawing, 'here')
+    .selectAll('path')
+    .data(isMarked ? [at(floored(current.error))] : [])
+    .join('path')
+    .attr('class', 'dot current')
+    .attr('d', (x) => `M${x},${BASE + 1}l4,7h-8z`);
 }
 
-function drawAxis(
-  axis: ReturnType<typeof group>,
-  powers: readonly number[],
-  at: (value: number) => number,
-  width: number,
-): void {
+function floored(error: number): number {
+  return Math.max(10 ** LEAST, error);
+}
+
+function drawAxis(axis: Group, at: (value: number) => number, width: number): void {
+  const every = width < 420 ? 4 : 2;
+  const powers = Array.from({ length: (MOST - LEAST) / every + 1 }, (_, i) => LEAST + i * every);
   axis
     .selectAll('path')
-    .data([0])
+    .data([
+      powers.reduce((d, power) => `${d}M${at(10 ** power)},${BASE}v4`, `M8,${BASE}H${width - 8}`),
+    ])
     .join('path')
-    .attr('d', `M8,${BASE}H${width - 8}`);
+    .attr('d', (d) => d);
   axis
     .selectAll('text')
     .data(powers)
     .join('text')
     .attr('x', (power) => at(10 ** power))
-    .attr('y', BASE + 16)
+    .attr('y', BASE + 17)
     .attr('text-anchor', 'middle')
-    .text((power) => `${power === powers[0] ? '≤' : ''}1e${String(power).replace('-', '−')}`);
+    .text((power) =>
+      power === LEAST ? `≤${powerText(power)}` : power === MOST ? '≥1' : powerText(power),
+    );
 }
 
-/** Dots of about the same error pile up. */
-function dotsOf(done: readonly Compared[], at: (value: number) => number): Dot[] {
-  const piles = new Map<number, number>();
-  return done.flatMap((one): Dot[] => {
-    if (Number.isNaN(one.error)) return [];
-    const slot = Math.round(at(Math.max(LEAST, one.error)) / (2 * DOT));
-    const level = piles.get(slot) ?? 0;
-    piles.set(slot, level + 1);
-    return level < PILE ? [{ one, x: slot * 2 * DOT, level }] : [];
+function drawLimit(limit: Group, { words }: Picture, x: number): void {
+  limit.selectAll('path').data([x]).join('path').attr('d', `M${x},0V${BASE}`);
+  const sides = [
+    { at: x - 6, anchor: 'end', text: words.say('pass') },
+    { at: x + 6, anchor: 'start', text: words.say('fail') },
+  ];
+  limit
+    .selectAll('text')
+    .data(sides)
+    .join('text')
+    .attr('x', ({ at }) => at)
+    .attr('y', 9)
+    .attr('text-anchor', ({ anchor }) => anchor)
+    .text(({ text }) => text);
+}
+
+/** What is no number stands at the right end: it is as far off as can be. */
+function pilesOf(done: readonly Compared[], at: (value: number) => number): Pile[] {
+  const pitch = 2 * RADIUS;
+  const piles = grouped(done, ({ error }) =>
+    Math.round(at(Number.isNaN(error) ? 10 ** MOST : floored(error)) / pitch),
+  );
+  return [...piles].map(([slot, all]) => ({ x: slot * pitch, all }));
+}
+
+interface Dot {
+  readonly one: Compared;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** High piles are pressed together, so that all of their dots stay on the picture. */
+function dotsOf(piles: readonly Pile[]): Dot[] {
+  return piles.flatMap(({ x, all }) => {
+    const room = BASE - TOP - 2 * RADIUS;
+    const pitch = Math.min(2 * RADIUS, room / Math.max(1, all.length - 1));
+    return all.map((one, level) => ({ one, x, y: BASE - RADIUS - 2 - level * pitch }));
   });
+}
+
+function drawDots(
+  dots: Group,
+  data: readonly Dot[],
+  { model }: Picture,
+  current: Compared | undefined,
+  actions: Actions,
+): void {
+  dots
+    .selectAll<SVGCircleElement, Dot>('circle')
+    .data(data, ({ one }) => one.index)
+    .join((enter) => {
+      const circle = enter.append('circle');
+      circle.append('title');
+      return circle;
+    })
+    .attr('class', ({ one }) => (one.index === current?.index ? 'dot current' : 'dot'))
+    .attr('r', RADIUS)
+    .style('--x', ({ x }) => `${x}px`)
+    .style('--y', ({ y }) => `${y}px`)
+    .on('click', (_, { one }) =>
+      actions.pin({ ...one.at, slot: { ...one.at.slot, lane: 'gradient' } }),
+    )
+    .select('title')
+    .text(({ one }) => `${gradientCell(model, one)}: ${errorText(one.error)}`);
+  dots.selectAll('circle.current').raise();
+}
+
+function drawBars(bars: Group, piles: readonly Pile[]): void {
+  const most = piles.reduce((count, { all }) => Math.max(count, all.length), 1);
+  bars
+    .selectAll<SVGRectElement, Pile>('rect')
+    .data(piles, ({ x }) => x)
+    .join('rect')
+    .attr('class', 'dot')
+    .attr('x', ({ x }) => x - RADIUS + 0.5)
+    .attr('width', 2 * RADIUS - 1)
+    .attr('y', ({ all }) => BASE - 1 - barHeight(all.length, most))
+    .attr('height', ({ all }) => barHeight(all.length, most));
+}
+
+function barHeight(count: number, most: number): number {
+  return Math.max(1, (count / most) * (BASE - TOP - 2));
 }

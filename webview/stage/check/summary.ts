@@ -1,82 +1,152 @@
-import { TOLERANCE, type Compared } from '../../../src/core';
+import { isDrowned, isFloat, inputsOf, type Compared } from '../../../src/core';
+import { hasNumbers } from '../../arrays/panel-array';
 import type { Actions } from '../../actions';
+import { numberText } from '../../number';
 import type { Picture } from '../../scene-view';
 import { html, type Html } from '../parts';
 import type { CheckAtHand } from './at-hand';
-import { errorText, gradientCell } from './words';
+import { countText, errorText, gradientCell, powerText, verdictOf } from './words';
 
-/** The most failing cells that are listed. */
+/** The most cells that are listed. */
 const MOST_LISTED = 5;
 
-/** Draws whether the gradients pass, the largest error, and the cells that fail, worst first. */
+/** Draws whether the gradients pass, the largest error, and the worst cells where they are not seen anyway. */
 export function drawSummary(
   body: Html,
   picture: Picture,
   atHand: CheckAtHand,
   actions: Actions,
 ): void {
-  const { done, failed, worst, check, nudge } = atHand;
-  const { model, words } = picture;
   const root = html(body, 'div', 'check-summary');
-  const isPass = failed.length === 0;
-  html(root, 'p', 'check-verdict')
-    .attr('class', `check-verdict ${isPass ? 'pass' : 'error'}`)
-    .text(`${isPass ? '✓' : '✕'} ${verdictText(picture, atHand)}`);
-  html(root, 'p', 'check-worst').text(
-    worst
-      ? words.say('largest relative error {error} at {cell}, h = 1e{power}', {
-          error: errorText(worst.error),
-          cell: gradientCell(model, worst),
-          power: String(nudge).replace('-', '−'),
-        })
-      : words.say('The numbers are not known, so there is nothing to try out.'),
-  );
-  const notes = [
-    ...(check.compared.length < check.count && done.length > 0
-      ? [
-          words.say('{some} of {count} cells checked, evenly spread', {
-            some: check.compared.length,
-            count: check.count,
-          }),
-        ]
-      : []),
-    ...(failed.length > 0 ? [failText(picture, nudge)] : []),
-  ];
-  root
-    .selectAll('p.check-note')
-    .data(notes)
+  const { kind, text } = verdictOf(picture);
+  const signs = { pass: '✓', fail: '✕', none: '—' };
+  const verdict = html(root, 'p', 'check-verdict').attr('class', `check-verdict ${kind}`);
+  html(verdict, 'span', 'check-sign').attr('aria-hidden', 'true').text(signs[kind]);
+  html(verdict, 'span', 'check-text').text(text);
+  drawLargest(root, picture, atHand);
+  html(root, 'div', 'check-notes')
+    .selectAll('p')
+    .data(notesOf(picture, atHand))
     .join('p')
     .attr('class', 'check-note')
     .text((note) => note);
-  html(root, 'div', 'check-failed', failed.length > 0)
-    .selectAll<HTMLButtonElement, Compared>('button')
-    .data(failed.slice(0, MOST_LISTED), ({ index }) => index)
-    .join('button')
-    .attr('type', 'button')
-    .attr('class', 'check-failing')
-    .text((one) => `✕ ${gradientCell(model, one)} ${errorText(one.error)}`)
-    .on('click', (_, { at }) => actions.setView({ pinned: at }));
+  drawWorst(root, picture, atHand, actions);
 }
 
-function verdictText({ words }: Picture, { done, failed }: CheckAtHand): string {
-  const names = { passed: done.length - failed.length, count: done.length };
-  return failed.length === 0
-    ? words.say('Pass, {passed} of {count} cells', names)
-    : words.say('Fail, {passed} of {count} cells pass', names);
+function drawLargest(root: Html, { model, words }: Picture, { ranked, power }: CheckAtHand): void {
+  const [worst] = ranked;
+  const lines = worst
+    ? [
+        { name: 'check-name', text: words.say('largest relative error') },
+        { name: 'check-error', text: errorText(worst.error) },
+        {
+          name: 'check-where',
+          text: words.say('at {cell}, step h = {h}', {
+            cell: gradientCell(model, worst),
+            h: powerText(power),
+          }),
+        },
+      ]
+    : [];
+  html(root, 'div', 'check-largest')
+    .selectAll('span')
+    .data(lines)
+    .join('span')
+    .attr('class', ({ name }) => name)
+    .text(({ text }) => text);
+}
+
+/** The worst cells, where they fail or where numbers are not to be read in the matrices. */
+function drawWorst(
+  root: Html,
+  { model, words }: Picture,
+  { failed, ranked, check }: CheckAtHand,
+  actions: Actions,
+): void {
+  const isMany = check.count > MANY;
+  const listed = (failed.length > 0 ? failed : isMany ? ranked : []).slice(0, MOST_LISTED);
+  const place = html(root, 'div', 'check-worst').attr('hidden', listed.length > 0 ? null : '');
+  html(place, 'span', 'check-name').text(words.say('the worst cells'));
+  place
+    .selectAll<HTMLButtonElement, Compared>('button')
+    .data(listed, ({ index }) => index)
+    .join('button')
+    .attr('type', 'button')
+    .attr('class', failed.length > 0 ? 'check-cell failing' : 'check-cell')
+    .attr('title', words.say('Pin this cell'))
+    .text(
+      (one) =>
+        `${failed.length > 0 ? '✕ ' : ''}${gradientCell(model, one)}  ${errorText(one.error)}`,
+    )
+    .on('click', (_, { at }) => actions.pin({ ...at, slot: { ...at.slot, lane: 'gradient' } }))
+    .order();
+}
+
+/** From so many cells on they are hard to look through. */
+const MANY = 60;
+
+function notesOf(picture: Picture, atHand: CheckAtHand): string[] {
+  const { words, model } = picture;
+  const { check, failed } = atHand;
+  const arrays = inputsOf(model.graph).map(({ id }) => model.array({ lane: 'value', id }));
+  if (check.compared.length === 0) {
+    const isLarge =
+      check.count > 0 && arrays.every(hasNumbers) && !arrays.every((array) => array?.data);
+    return isLarge ? [words.say('The arrays are too large to be nudged entry by entry here.')] : [];
+  }
+  const narrow = arrays.find((array) => array && isFloat(array.dtype) && array.dtype !== 'float64');
+  return [
+    ...(check.compared.length < check.count
+      ? [
+          words.say('{some} of {count} cells checked, evenly spread', {
+            some: countText(check.compared.length),
+            count: countText(check.count),
+          }),
+        ]
+      : []),
+    ...drownedOf(picture, atHand),
+    ...(narrow
+      ? [
+          words.say('The arrays are {dtype}; L is computed in float64 here.', {
+            dtype: narrow.dtype,
+          }),
+        ]
+      : []),
+    ...(failed.length > 0 ? whyFailing(picture, atHand) : []),
+  ];
+}
+
+/** Says where an error is not a share of the entry itself. */
+function drownedOf({ words }: Picture, { done }: CheckAtHand): string[] {
+  const drowned = done.filter(isDrowned);
+  if (drowned.length === 0) return [];
+  const least = drowned.reduce((most, one) => Math.max(most, one.least), 0);
+  return [
+    words.say(
+      '{count} entries are so small beside the rest that rounding hides them: their error is a share of {least}.',
+      { count: countText(drowned.length), least: numberText(least, 2) },
+    ),
+  ];
 }
 
 /** With steps that are very small it is rounding that fails, with very large ones the curve itself. */
-function failText({ words, model }: Picture, nudge: number): string {
-  const tolerance = errorText(TOLERANCE).replace('.0e', 'e');
-  if (nudge <= -8) {
-    return words.say(
-      'With a step so small, both values of L round to nearly the same number: their difference is mostly rounding. Try 1e−4.',
-    );
+function whyFailing({ words, model }: Picture, { power, failed }: CheckAtHand): string[] {
+  if (failed.some(({ error }) => Number.isNaN(error))) {
+    return [words.say('Where L is no number, there is no slope to compare with.')];
   }
-  if (nudge >= -3 && model.scene.upstream.kind === 'softmax') {
-    return words.say(
-      'With a step so large, L bends on the way: the chord is not the slope. Try 1e−4.',
-    );
+  if (power <= -8) {
+    return [
+      words.say(
+        'With so small a step both values of L are nearly the same number, and their difference is mostly rounding. Try 1e−4.',
+      ),
+    ];
   }
-  return words.say('These cells differ by more than {tolerance} of their size.', { tolerance });
+  const isBent = model.scene.upstream.kind === 'softmax';
+  return power >= -3 && isBent
+    ? [
+        words.say(
+          'With so large a step L bends on the way: the chord is not the tangent. Try 1e−4.',
+        ),
+      ]
+    : [];
 }

@@ -1,4 +1,5 @@
 import { rowsAndColumns, type Slot } from '../../../src/core';
+import { knownAt } from '../../arrays/panel-array';
 import { nameOf, shapeOf } from '../../model';
 import { equalsSign, exactSign, factorText, numberText } from '../../number';
 import type { Picture } from '../../scene-view';
@@ -26,9 +27,9 @@ export function lossLine(picture: Picture, measured: Measured): Piece[] {
   });
   const from = probabilities
     ? symbol('P', probabilities.data![cell])
-    : symbol(nameOf(model, Y), model.array(Y)!.data![cell]);
+    : symbol(nameOf(model, Y), knownAt(model.array(Y), cell));
   const t = symbol('T', target.data![cell]);
-  const result = symbol(nameOf(model, dY), model.array(dY)?.data?.[cell]);
+  const result = symbol(nameOf(model, dY), knownAt(model.array(dY), cell));
   const { digits } = preferences;
   const text = (value: number | undefined) => numberText(value, digits);
   const numbers = `${text(from.value)} − ${factorText(t.value, digits)}`;

@@ -73,7 +73,7 @@ function givenText(picture: Picture): string {
 /** The sum of all entries of Y, which all ones are the gradient of. */
 function onesText({ model, words, preferences }: Picture): string {
   const Y = model.array({ lane: 'value', id: model.graph.output });
-  const L = Y?.data?.reduce((sum, entry) => sum + entry, 0);
+  const L = Y?.large?.overview.sum ?? Y?.data?.reduce((sum, entry) => sum + entry, 0);
   return words.say(
     '<m>L</m> = the sum of <m>Y</m> = {L}: one more in any entry is one more in <m>L</m>',
     {

@@ -1,0 +1,152 @@
+import { rowsAndColumns, type Computed } from '../../core';
+import {
+  blockStart,
+  BUCKET_SHIFT,
+  magnitudeBucket,
+  MOST_BLOCKS,
+  MOST_LINES,
+  type Overview,
+} from '../../protocol/tiles';
+
+type Numbers = Pick<Computed, 'shape'> & { readonly data: Float64Array };
+
+const kept = new WeakMap<Float64Array, Overview>();
+
+/** An array in brief, made once for its numbers. */
+export function overviewOf({ shape, data }: Numbers): Overview {
+  const known = kept.get(data) ?? makeOverview(data, rowsAndColumns(shape));
+  kept.set(data, known);
+  return known;
+}
+
+/** Rows and columns of a matrix. */
+interface Size {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+function makeOverview(data: Float64Array, size: Size): Overview {
+  const blocks = blocksOf(size);
+  return {
+    blocks,
+    strongest: blockwise(data, size, blocks, strongestOf).buffer,
+    ...talliesOf(data),
+    ranges: rangesOf(data, size),
+    magnitudes: magnitudesOf(data),
+  };
+}
+
+/** How many blocks an overview of a matrix has along its sides. */
+export function blocksOf({ rows, columns }: Size): Size {
+  return { rows: Math.min(rows, MOST_BLOCKS), columns: Math.min(columns, MOST_BLOCKS) };
+}
+
+/** The mean of each block, row after row. */
+export function meansOf({ shape, data }: Numbers): Float64Array<ArrayBuffer> {
+  const size = rowsAndColumns(shape);
+  return blockwise(data, size, blocksOf(size), meanOf);
+}
+
+/** A number for each block of a matrix's cells: rows `top` to `bottom`, columns `left` to `right`, ends left out. */
+type OfBlock = (
+  data: Float64Array,
+  columns: number,
+  top: number,
+  bottom: number,
+  left: number,
+  right: number,
+) => number;
+
+function blockwise(
+  data: Float64Array,
+  { rows, columns }: Size,
+  blocks: Size,
+  ofBlock: OfBlock,
+): Float64Array<ArrayBuffer> {
+  const made = new Float64Array(blocks.rows * blocks.columns);
+  for (let y = 0, i = 0; y < blocks.rows; y++) {
+    const [top, bottom] = [y, y + 1].map((block) => blockStart(block, blocks.rows, rows));
+    for (let x = 0; x < blocks.columns; x++, i++) {
+      const left = blockStart(x, blocks.columns, columns);
+      const right = blockStart(x + 1, blocks.columns, columns);
+      made[i] = ofBlock(data, columns, top!, bottom!, left, right);
+    }
+  }
+  return made;
+}
+
+const strongestOf: OfBlock = (data, columns, top, bottom, left, right) => {
+  let strongest = data[top * columns + left]!;
+  let size = Math.abs(strongest);
+  for (let row = top; row < bottom; row++) {
+    for (let cell = row * columns + left; cell < row * columns + right; cell++) {
+      const entry = data[cell]!;
+      if (Number.isNaN(entry)) return entry;
+      if (Math.abs(entry) <= size) continue;
+      strongest = entry;
+      size = Math.abs(entry);
+    }
+  }
+  return strongest;
+};
+
+const meanOf: OfBlock = (data, columns, top, bottom, left, right) => {
+  let sum = 0;
+  for (let row = top; row < bottom; row++) {
+    for (let cell = row * columns + left; cell < row * columns + right; cell++) sum += data[cell]!;
+  }
+  return sum / ((bottom - top) * (right - left));
+};
+
+function talliesOf(data: Float64Array): Pick<Overview, 'sum' | 'largest' | 'counts'> {
+  let [sum, largest, nan, infinite, zero] = [0, 0, 0, 0, 0];
+  for (let i = 0; i < data.length; i++) {
+    const entry = data[i]!;
+    const size = Math.abs(entry);
+    sum += entry;
+    if (size === 0) zero++;
+    else if (size === Infinity) infinite++;
+    else if (size > largest) largest = size;
+    else if (size !== size) nan++;
+  }
+  return { sum, largest, counts: { nan, infinite, zero } };
+}
+
+function rangesOf(data: Float64Array, { rows, columns }: Size): Overview['ranges'] {
+  const every = Math.max(1, Math.ceil(rows / MOST_LINES));
+  const lines = Math.ceil(rows / every);
+  const [lows, highs] = [new Float64Array(lines), new Float64Array(lines)];
+  let [low, high] = [Infinity, -Infinity];
+  for (let line = 0, i = 0; line < lines; line++) {
+    const end = Math.min(rows, (line + 1) * every) * columns;
+    for (; i < end; i++) {
+      const entry = data[i]!;
+      if (entry < low) low = entry;
+      if (entry > high) high = entry;
+    }
+    lows[line] = low;
+    highs[line] = high;
+  }
+  return { every, low: lows.buffer, high: highs.buffer };
+}
+
+/** Counts, used again for one array after the other; they are all 0 in between. */
+let tally: Uint32Array | undefined;
+
+function magnitudesOf(data: Float64Array): Overview['magnitudes'] {
+  tally ??= new Uint32Array(magnitudeBucket(Infinity));
+  const words = new Uint32Array(data.buffer, data.byteOffset, data.length * 2);
+  const high = isLittleEndian ? 1 : 0;
+  const used: number[] = [];
+  for (let i = high; i < words.length; i += 2) {
+    const bucket = (words[i]! & 0x7fffffff) >>> BUCKET_SHIFT;
+    // Infinities and NaN lie beyond the last bucket.
+    if (bucket < tally.length && tally[bucket]!++ === 0) used.push(bucket);
+  }
+  const buckets = Uint32Array.from(used).sort();
+  const counts = buckets.map((bucket) => tally![bucket]!);
+  for (const bucket of used) tally[bucket] = 0;
+  return { buckets: buckets.buffer, counts: counts.buffer };
+}
+
+const isLittleEndian = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;

@@ -1,0 +1,18 @@
+import { sizeOf, type Computed } from '../../core';
+import type { WireArray } from '../../protocol';
+import { MOST_ENTRIES } from '../../protocol/tiles';
+import { wireArrays } from '../../protocol/wire';
+import { overviewOf } from './overview';
+
+/** Arrays of a computation as they travel to the webview, by data node id: of large ones an overview. */
+export function travelling(
+  arrays: Iterable<readonly [string, Computed]>,
+): Record<string, WireArray> {
+  return Object.fromEntries(
+    Array.from(arrays, ([id, array]): [string, WireArray] => {
+      const { shape, dtype, state, data } = array;
+      if (!data || sizeOf(shape) <= MOST_ENTRIES) return [id, wireArrays([[id, array]])[id]!];
+      return [id, { shape, dtype, state, overview: overviewOf({ shape, data }) }];
+    }),
+  );
+}
