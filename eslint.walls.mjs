@@ -11,7 +11,10 @@ const rooms = {
   'src/editor': { rooms: ['src/core', 'src/read', 'src/worker'], packages: /^vscode$/ },
   'src/live': { rooms: ['src/core', 'src/read'], packages: /^vscode$/ },
   'src/panel': { rooms: ['src/core', 'src/read', 'src/protocol.ts'], packages: /^vscode$/ },
-  'src/worker': { rooms: ['src/core', 'src/read'], packages: /^node:(worker_threads|path)$/ },
+  'src/worker': {
+    rooms: ['src/core', 'src/read', 'src/protocol.ts'],
+    packages: /^node:(worker_threads|path)$/,
+  },
   webview: {
     rooms: ['src/core', 'src/protocol.ts'],
     packages: /^(d3(-|$)|@dagrejs\/|@vscode\/l10n$)/,

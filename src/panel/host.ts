@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Passes, Position } from '../core';
 import type { AffineReading, ArrayEdits, ReadingReport, Span, WrittenBack } from '../read';
+import type { MadeOverview } from '../protocol/overview';
 import type { Snapshot } from './session';
 import type { GivenArrays } from './shown';
 import type { Part } from './source-text';
@@ -20,6 +21,8 @@ export interface Code {
 export interface ComputedAffine {
   readonly affine: AffineReading;
   readonly passes?: Passes;
+  /** Of those of its arrays that are large. */
+  readonly overviews?: readonly MadeOverview[];
 }
 
 /** A document (with the rest of its notebook) as it was read. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { keepOverviews } from '../protocol/overview';
 import type { Follower } from './follow';
 import type { Code, VisualizerHost } from './host';
 import type { Shown } from './session';
@@ -23,7 +24,8 @@ export async function shownOfCode(
   const reading = await host.read(document);
   const { code, report } = reading;
   const at = code.offsetAt(document, document.positionAt(offset));
-  const { affine, passes } = (await reading.computedAt(at)) ?? {};
+  const { affine, passes, overviews = [] } = (await reading.computedAt(at)) ?? {};
+  keepOverviews(overviews);
   if (!affine && code.language !== 'python') {
     return { shown: shownOfOtherLanguage(code.name, code.language), code };
   }

@@ -18,19 +18,29 @@ export function handOver<T>(value: T, keep: ReadonlySet<Float64Array>): Handed<T
     owned.set(array, kept);
     return kept;
   };
-  const handed = mapArrays(value, own) as T;
+  const bare = new Set<ArrayBuffer>();
+  const handed = mapArrays(value, own, bare) as T;
   const buffers = new Set([...owned.values()].map(({ buffer }) => buffer as ArrayBuffer));
+  for (const buffer of bare) buffers.add(buffer);
   return new Handed(handed, [...buffers]);
 }
 
-function mapArrays(value: unknown, map: (array: Float64Array) => Float64Array): unknown {
+/** `bare` gets the buffers that stand there by themselves. */
+function mapArrays(
+  value: unknown,
+  map: (array: Float64Array) => Float64Array,
+  bare: Set<ArrayBuffer>,
+): unknown {
+  const mapped = (entry: unknown): unknown => mapArrays(entry, map, bare);
   if (value instanceof Float64Array) return map(value);
-  if (Array.isArray(value)) return value.map((entry) => mapArrays(entry, map));
+  if (value instanceof ArrayBuffer) {
+    bare.add(value);
+    return value;
+  }
+  if (Array.isArray(value)) return value.map(mapped);
   if (value instanceof Map) {
-    return new Map([...value].map(([key, entry]) => [key, mapArrays(entry, map)]));
+    return new Map([...value].map(([key, entry]) => [key, mapped(entry)]));
   }
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, entry]) => [key, mapArrays(entry, map)]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, mapped(entry)]));
 }

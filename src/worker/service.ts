@@ -1,4 +1,5 @@
-import { hasShapes, runPasses, type Passes } from '../core';
+import { hasShapes, runPasses, sizeOf, type Passes } from '../core';
+import { overviewsOf, type MadeOverview } from '../protocol/overview';
 import {
   affineWithEntries,
   arrayFacts,
@@ -69,16 +70,21 @@ export interface ToldArray {
 export interface ComputedAffine {
   readonly affine: AffineReading;
   readonly passes?: Passes;
+  /** Of those of its arrays that are large. */
+  readonly overviews?: readonly MadeOverview[];
 }
 
 interface Kept {
   readonly version: string;
   readonly text: TextToRead;
   readonly reading: Reading;
+  /** Of its arrays' entries, or somewhat more. */
+  readonly bytes: number;
 }
 
-/** How many documents' readings are kept; the one not asked about for longest goes first. */
+/** How many documents' readings are kept, and how large; the one not asked about for longest goes first. */
 const MOST_KEPT = 12;
+const MOST_BYTES = 256e6;
 
 /**
  * Reads texts and answers questions about them; runs in a worker, or where there is none in the
@@ -89,16 +95,23 @@ export class ReadingService {
   private readonly kept = new Map<string, Kept>();
   private readonly memories = new Map<string, Memory>();
 
-  /** `deepest`: how deep calls may be nested, as far as the call stack here holds them. */
-  constructor(private readonly deepest = DEFAULT_BUDGET.depth) {}
+  /**
+   * `deepest`: how deep calls may be nested, as far as the call stack here holds them. `mostBytes`: how
+   * large the arrays may be that are kept.
+   */
+  constructor(
+    private readonly deepest = DEFAULT_BUDGET.depth,
+    private readonly mostBytes = MOST_BYTES,
+  ) {}
 
   read(text: TextToRead): ReadingReport {
     const reading =
       text.language === 'python'
         ? evaluate(text.text, { ...this.optionsOf(text), memory: this.memoryOf(text.key) })
         : readLiterals(text.text, text.language);
-    this.keep(text.key, { version: text.version, text, reading });
-    return reportOf(reading);
+    const report = reportOf(reading);
+    this.keep(text.key, { version: text.version, text, reading, bytes: bytesOf(report) });
+    return report;
   }
 
   /** The innermost array expression at a place, with its entries. */
@@ -150,7 +163,8 @@ export class ReadingService {
     const passes = hasShapes(inputs) ? runPasses(inputs) : undefined;
     const { X, W, b, dY } = inputs;
     const keep = [X, W, b, dY].flatMap((array) => (array?.data ? [array.data] : []));
-    return handOver({ affine: inputs, ...(passes ? { passes } : {}) }, new Set(keep));
+    const computed = passes ? { passes, overviews: overviewsOf(passes) } : {};
+    return handOver({ affine: inputs, ...computed }, new Set(keep));
   }
 
   /** What mends an error of a text, by its index among the errors. */
@@ -215,9 +229,23 @@ export class ReadingService {
   private keep(key: string, kept: Kept): void {
     this.kept.delete(key);
     this.kept.set(key, kept);
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > MOST_KEPT) this.forget(oldest!);
+    let bytes = [...this.kept.values()].reduce((sum, each) => sum + each.bytes, 0);
+    for (const [oldest, each] of this.kept) {
+      const isLast = oldest === key;
+      if (isLast || (this.kept.size <= MOST_KEPT && bytes <= this.mostBytes)) return;
+      bytes -= each.bytes;
+      this.forget(oldest);
+    }
   }
+}
+
+/** Bytes of all arrays that names were given to, whether or not two names share one. */
+function bytesOf({ bindings }: ReadingReport): number {
+  return bindings.reduce(
+    (sum, { value: { shape, state } }) =>
+      sum + (shape && (state === 'known' || state === 'sampled') ? sizeOf(shape) * 8 : 0),
+    0,
+  );
 }
 
 /** The answer where the text that a question is about is not kept. */

@@ -1,7 +1,7 @@
 import { rowsAndColumns, type Computation, type Computed, type Slot } from '../../core';
 import type { HostMessage, Scene, WebviewMessage } from '../../protocol';
+import { meansOf } from '../../protocol/overview';
 import { MOST_CELLS, type Tile } from '../../protocol/tiles';
-import { meansOf } from './overview';
 
 type Answer = Extract<HostMessage, { type: 'cells' | 'means' }>;
 type Asked = Extract<WebviewMessage, { type: 'cells' | 'means' }>;

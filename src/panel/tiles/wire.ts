@@ -1,8 +1,7 @@
-import { sizeOf, type Computed } from '../../core';
+import type { Computed } from '../../core';
 import type { WireArray } from '../../protocol';
-import { MOST_ENTRIES } from '../../protocol/tiles';
+import { isLarge, overviewOf } from '../../protocol/overview';
 import { wireArrays } from '../../protocol/wire';
-import { overviewOf } from './overview';
 
 /** Arrays of a computation as they travel to the webview, by data node id: of large ones an overview. */
 export function travelling(
@@ -11,7 +10,7 @@ export function travelling(
   return Object.fromEntries(
     Array.from(arrays, ([id, array]): [string, WireArray] => {
       const { shape, dtype, state, data } = array;
-      if (!data || sizeOf(shape) <= MOST_ENTRIES) return [id, wireArrays([[id, array]])[id]!];
+      if (!data || !isLarge(shape)) return [id, wireArrays([[id, array]])[id]!];
       return [id, { shape, dtype, state, overview: overviewOf({ shape, data }) }];
     }),
   );

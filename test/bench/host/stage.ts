@@ -19,11 +19,14 @@ export interface Stage {
   readonly run: string;
 }
 
+/** Looking for ports to forward starts processes time and again, in the extension host. */
+const quiet = { 'remote.autoForwardPorts': false };
+
 /** Does something with VS Code, and clears away after it. Says what else the machine does. */
 export async function onStage(work: (stage: Stage) => Promise<void>): Promise<void> {
   const run = freshFolder('bench');
   const extensions = await makeExtensions(run);
-  const server = await startServer(versions.current, { extensions });
+  const server = await startServer(versions.current, { extensions, settings: quiet });
   const browser = await launchChromium();
   try {
     say(`${versions.current.name}, Chromium ${browser.version()}, load ${loadText()}`);

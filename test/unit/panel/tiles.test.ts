@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compute, sizeOf } from '../../../src/core';
 import { answerOf, cellsOf, numberOf } from '../../../src/panel/tiles/cells';
-import { meansOf, overviewOf } from '../../../src/panel/tiles/overview';
+import { meansOf, overviewOf } from '../../../src/protocol/overview';
 import { travelling } from '../../../src/panel/tiles/wire';
 import { sceneOfComputation } from '../../../src/panel/scene';
 import {
@@ -28,7 +28,7 @@ const matrix = fc
   );
 
 function cellsOfBlock(
-  { shape, data }: { shape: number[]; data: Float64Array },
+  { shape, data }: { shape: readonly number[]; data: Float64Array },
   { rows, columns }: { rows: number; columns: number },
   block: number,
 ): number[] {

@@ -349,15 +349,9 @@ describe('the check in words', () => {
   });
 
   it('numbers that were measured keep their decimals', () => {
-    expect([2, -0.5, 0, 1e-5, 123456.5, NaN, -Infinity].map(numericText)).toEqual([
-      '2.000000',
-      '−0.500000',
-      '0.000000',
-      '1e−5',
-      '1.234565e5',
-      'NaN',
-      '−∞',
-    ]);
+    expect([2, -0.5, 0, 1e-5, 123456.5, NaN, -Infinity].map((value) => numericText(value))).toEqual(
+      ['2.000000', '−0.500000', '0.000000', '1e−5', '1.234565e5', 'NaN', '−∞'],
+    );
   });
 });
 

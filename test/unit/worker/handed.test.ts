@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../../src/read';
-import { answer, ReadingService, type ComputedAffine } from '../../../src/worker/service';
+import {
+  answer,
+  ReadingService,
+  type ComputedAffine,
+  type Question,
+} from '../../../src/worker/service';
+import { keepOverviews, overviewOf } from '../../../src/protocol/overview';
 import { handOver } from '../../../src/worker/handed';
 
 const SOURCE = [
@@ -27,6 +33,42 @@ describe('a result that is handed over', () => {
     expect(new Set(buffers)).toEqual(
       new Set([value.kept.buffer, made.buffer, value.list[1]!.buffer]),
     );
+  });
+
+  it('hands buffers over that stand there by themselves', () => {
+    const bare = Float64Array.of(1, 2).buffer;
+    const { value, buffers } = handOver({ overview: { strongest: bare } }, new Set());
+    expect(value.overview.strongest).toBe(bare);
+    expect(buffers).toEqual([bare]);
+  });
+
+  it('of large arrays comes with their overviews, each with the array it is of', () => {
+    const service = new ReadingService();
+    const text = [
+      'import numpy as np',
+      'X = np.ones((600, 500))',
+      'W = np.ones((500, 3))',
+      'Y = np.dot(X, W)',
+    ].join('\n');
+    service.read({ key: 'a', version: '1', text, language: 'python' });
+    const question = {
+      id: 1,
+      method: 'computedAt',
+      argument: { key: 'a', version: '1', offset: 0 },
+    };
+    const { answer: sent, buffers } = answer(service, question as Question);
+    const { result } = structuredClone(sent, { transfer: [...buffers] }) as {
+      result: ComputedAffine;
+    };
+    const { passes, overviews } = result;
+    const large = [passes!.values.get('X')!, passes!.gradients.get('X')!];
+    expect(overviews!.map(([data]) => data)).toEqual(large.map(({ data }) => data));
+    keepOverviews(overviews!);
+    for (const [i, { shape, data }] of large.entries()) {
+      const [own, overview] = overviews![i]!;
+      expect(own).toBe(data);
+      expect(overviewOf({ shape, data: data! })).toBe(overview);
+    }
   });
 
   it('of the service arrives whole, and can be asked for again', () => {

@@ -168,7 +168,7 @@ function drawCells(
     )
     .attr('font-size', cells.fontSize - 3)
     .style('font-size', `${cells.fontSize - 3}px`)
-    .text((cell) => numericIn(compared.get(cell)))
+    .text((cell) => numericIn(compared.get(cell), decimalsIn(cells)))
     .each(function () {
       fit(this as SVGTextElement, cells.cellWidth - 4);
     });
@@ -184,10 +184,15 @@ function spoken(element: Element): string {
 }
 
 function spokenNumeric({ words }: Picture, one: Compared | undefined): string {
-  return one ? words.say(', numerically {slope}', { slope: numericIn(one) }) : '';
+  return one ? words.say(', numerically {slope}', { slope: numericText(one.slope) }) : '';
 }
 
-function numericIn(one: Compared | undefined): string {
+/** How many decimals there is room for. */
+function decimalsIn({ cellWidth }: Look): number {
+  return cellWidth < 70 ? 5 : 6;
+}
+
+function numericIn(one: Compared | undefined, decimals: number): string {
   if (!one) return '—';
-  return `${isWithinTolerance(one) ? '' : '✕ '}${numericText(one.slope)}`;
+  return `${isWithinTolerance(one) ? '' : '✕ '}${numericText(one.slope, decimals)}`;
 }

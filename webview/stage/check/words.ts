@@ -20,11 +20,11 @@ const DECIMALS = 6;
 const DIGITS = { ofDifference: 4, least: 10, most: 15 };
 
 /** A numerical gradient, with all its decimals: `−2.000000`; very large and small ones with a power. */
-export function numericText(value: number): string {
+export function numericText(value: number, decimals = DECIMALS): string {
   const size = Math.abs(value);
-  if (!Number.isFinite(value)) return numberText(value, DECIMALS);
-  if (size !== 0 && (size < 1e-3 || size >= 1e5)) return numberText(value, DECIMALS + 1);
-  return value.toFixed(DECIMALS).replace('-', MINUS);
+  if (!Number.isFinite(value)) return numberText(value, decimals);
+  if (size !== 0 && (size < 1e-3 || size >= 1e5)) return numberText(value, decimals + 1);
+  return value.toFixed(decimals).replace('-', MINUS);
 }
 
 /** An error as it is shown: two digits and a power of ten. */

@@ -1,12 +1,13 @@
-import { rowsAndColumns, type Computed } from '../../core';
+import { rowsAndColumns, sizeOf, type Computed, type Passes, type Shape } from '../core';
 import {
   blockStart,
   BUCKET_SHIFT,
   magnitudeBucket,
   MOST_BLOCKS,
+  MOST_ENTRIES,
   MOST_LINES,
   type Overview,
-} from '../../protocol/tiles';
+} from './tiles';
 
 type Numbers = Pick<Computed, 'shape'> & { readonly data: Float64Array };
 
@@ -17,6 +18,28 @@ export function overviewOf({ shape, data }: Numbers): Overview {
   const known = kept.get(data) ?? makeOverview(data, rowsAndColumns(shape));
   kept.set(data, known);
   return known;
+}
+
+/** The numbers of a large array, and what was made of them. */
+export type MadeOverview = readonly [data: Float64Array, overview: Overview];
+
+/** Overviews of all large arrays of a computation, for another thread: making them takes a while. */
+export function overviewsOf({ values, gradients }: Pick<Passes, 'values' | 'gradients'>) {
+  const made = new Map<Float64Array, Overview>();
+  for (const { shape, data } of [...values.values(), ...gradients.values()]) {
+    if (data && isLarge(shape)) made.set(data, overviewOf({ shape, data }));
+  }
+  return [...made] satisfies MadeOverview[];
+}
+
+/** Whether an array stays in the host, and an overview of it travels. */
+export function isLarge(shape: Shape): boolean {
+  return sizeOf(shape) > MOST_ENTRIES;
+}
+
+/** Takes over overviews that were made elsewhere. */
+export function keepOverviews(made: readonly MadeOverview[]): void {
+  for (const [data, overview] of made) kept.set(data, overview);
 }
 
 /** Rows and columns of a matrix. */
