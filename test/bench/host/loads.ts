@@ -32,9 +32,9 @@ export async function benchMemory(size: number, panels: number): Promise<void> {
   await onStage(async (stage) => {
     const { readings } = await inHost<MemoryReport>(stage, { kind: 'memory', size, panels }, 600);
     say(`\nPanels of N = D = H = ${size} opened and closed, garbage collected:`);
-    for (const { panels: count, resident, heap, buffers } of readings) {
+    for (const { panels: count, resident, heap, external } of readings) {
       say(
-        `  after ${String(count).padStart(2)}: ${mb(resident)} resident, heap ${mb(heap)}, array buffers ${mb(buffers)}`,
+        `  after ${String(count).padStart(2)}: ${mb(resident)} resident, heap ${mb(heap)}, buffers ${mb(external)}`,
       );
     }
   });

@@ -15,8 +15,8 @@ export async function measureMemory(size: number, panels: number): Promise<Memor
       await settle(300);
       collect();
     }
-    const { rss, heapUsed, arrayBuffers } = process.memoryUsage();
-    readings.push({ panels: count, resident: rss, heap: heapUsed, buffers: arrayBuffers });
+    const { rss, heapUsed, external } = process.memoryUsage();
+    readings.push({ panels: count, resident: rss, heap: heapUsed, external });
   };
   await read(0);
   for (let i = 1; i <= panels; i++) {

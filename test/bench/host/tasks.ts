@@ -30,7 +30,8 @@ export interface MemoryReport {
     readonly panels: number;
     readonly resident: number;
     readonly heap: number;
-    readonly buffers: number;
+    /** What the heap holds outside itself: buffers, whoever made them. */
+    readonly external: number;
   }[];
 }
 
