@@ -10,10 +10,10 @@ const limits: readonly { what: string; files: readonly string[]; kilobytes: numb
   {
     what: 'loaded by the panel',
     files: ['dist/webview/main.js', 'dist/webview/main.css'],
-    kilobytes: 250,
+    kilobytes: 430,
   },
 ];
-const largestPackage = 1024;
+const largestPackage = 1200;
 
 const expected = [
   'package.json',
