@@ -16,6 +16,8 @@ import { Help } from './help/help';
 import { isTypedChord, takeKey } from './keyboard';
 import { drawPixelKey } from './matrix/pixel-key';
 import { isMotionReduced, setTravel, type Travel } from './motion/travel';
+import { whenLoaded } from './loaded';
+import { learnType } from './matrix/text-width';
 import { drawNotice } from './notice';
 import { makePage } from './page';
 import { drawProblems } from './problems';
@@ -202,4 +204,7 @@ new ResizeObserver(() => {
 }).observe(document.body);
 new MutationObserver(() => guarded(render)).observe(document.body, { attributeFilter: ['class'] });
 store.setSpeed(nearestSpeed(keptSpeed()));
-send({ type: 'ready' });
+learnType();
+whenLoaded(() => {
+  if (!store.state) send({ type: 'ready' });
+});

@@ -1,15 +1,46 @@
 import * as vscode from 'vscode';
 import { spokenLanguage } from './translations';
 
-/** The panel's page: a script and a style sheet of our own, and leave to load nothing else. */
-export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
-  const dist = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
-  const file = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
+/** The panel's script and its style sheet, as text. */
+export interface PageFiles {
+  readonly script: string;
+  readonly style: string;
+}
+
+let files: Promise<PageFiles> | undefined;
+
+/** Reads what a page is made of, once for all panels. */
+export function pageFiles(extensionUri: vscode.Uri): Promise<PageFiles> {
+  files ??= readFiles(vscode.Uri.joinPath(extensionUri, 'dist', 'webview')).catch(
+    (error: unknown) => {
+      files = undefined;
+      throw error;
+    },
+  );
+  return files;
+}
+
+async function readFiles(folder: vscode.Uri): Promise<PageFiles> {
+  const [script, style] = await Promise.all(
+    ['main.js', 'main.css'].map(async (name) =>
+      new TextDecoder().decode(
+        await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name)),
+      ),
+    ),
+  );
+  return { script: script!, style: style! };
+}
+
+/**
+ * The panel's page, which may load nothing: what it needs stands in it. A webview's files go through
+ * VS Code one by one, which takes longer.
+ */
+export function panelHtml({ script, style }: PageFiles): string {
   const nonce = makeNonce();
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
-    `style-src ${webview.cspSource}`,
+    `style-src 'nonce-${nonce}'`,
     'img-src data:',
   ].join('; ');
   return `<!doctype html>
@@ -18,12 +49,12 @@ export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri): st
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${policy}">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <link rel="stylesheet" href="${file('main.css')}">
     <title>Affine</title>
+    <style nonce="${nonce}">${style}</style>
   </head>
   <body>
     <main id="panel"></main>
-    <script nonce="${nonce}" src="${file('main.js')}"></script>
+    <script nonce="${nonce}">${script}</script>
   </body>
 </html>`;
 }

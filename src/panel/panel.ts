@@ -3,7 +3,7 @@ import { say } from '../core';
 import type { HostMessage, Place, Preferences, Scene, Source, WebviewMessage } from '../protocol';
 import { isWebviewMessage } from '../protocol/guards';
 import { packed, unpacked } from '../protocol/packed';
-import { panelHtml } from './html';
+import { pageFiles, panelHtml } from './html';
 import { onDidChangePreferences, preferences, setPreferences } from './preferences';
 import type { Session } from './session';
 import { answerOf, numberOf } from './tiles/cells';
@@ -35,6 +35,7 @@ export class Panel {
   private readonly subscriptions: vscode.Disposable[] = [];
   /** The latest of the webview's experiments that has come; it counts anew when its page is loaded. */
   private heard = 0;
+  private isClosed = false;
 
   /** In a new webview, or in one that VS Code has kept from before. */
   constructor(
@@ -48,7 +49,7 @@ export class Panel {
     this.panel = kept ?? newWebview(title);
     this.panel.webview.options = {
       enableScripts: true,
-      localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'dist', 'webview')],
+      localResourceRoots: [],
     };
     this.panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.svg');
     this.subscriptions.push(
@@ -61,7 +62,19 @@ export class Panel {
       session.onDidTell((notice) => this.send({ type: 'notice', notice })),
       onDidChangePreferences(() => void this.sendAll()),
     );
-    this.panel.webview.html = panelHtml(this.panel.webview, extensionUri);
+    void this.load();
+  }
+
+  private async load(): Promise<void> {
+    try {
+      const files = await pageFiles(this.extensionUri);
+      if (this.isClosed) return;
+      this.panel.webview.html = panelHtml(files);
+    } catch (error) {
+      return this.hooks.failed(String(error));
+    }
+    // VS Code hands it on as soon as the page is there, which need not ask then.
+    await this.sendAll();
   }
 
   get isActive(): boolean {
@@ -76,6 +89,7 @@ export class Panel {
   /** Called when the panel has been closed, by the user or by {@link close}. */
   onDidClose(listener: () => void): void {
     this.panel.onDidDispose(() => {
+      this.isClosed = true;
       vscode.Disposable.from(...this.subscriptions).dispose();
       this.session.dispose();
       listener();

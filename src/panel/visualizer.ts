@@ -7,6 +7,7 @@ import type { SavedState } from './export/state-text';
 import { Follower } from './follow';
 import { forgotten, givenState, givenText } from './given';
 import type { Code, VisualizeInput, VisualizerHost, VisualizerSession } from './host';
+import { pageFiles } from './html';
 import { LitCode, stepAt } from './lit-code';
 import { documentAt, isWithin, renamed } from './moved-files';
 import { Panel, type PanelHooks } from './panel';
@@ -46,6 +47,8 @@ export class Visualizer {
   private readonly moves: vscode.Disposable;
 
   constructor(private readonly host: VisualizerHost) {
+    // Read while the document is; where that fails, the panel that needs it says so.
+    pageFiles(host.extensionUri).catch(() => undefined);
     this.moves = vscode.Disposable.from(
       vscode.workspace.onDidRenameFiles(({ files }) => this.filesRenamed(files)),
       vscode.workspace.onDidDeleteFiles(({ files }) => this.filesDeleted(files)),

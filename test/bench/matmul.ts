@@ -104,5 +104,5 @@ function lineOf({ N, D, H, gflops, times }: Measured, contestants: readonly Cont
 }
 
 function row(heading: string, cells: readonly string[]): string {
-  return [heading.padEnd(16), ...cells.map((cell) => cell.padStart(13))].join('');
+  return [heading.padEnd(16), ...cells.map((cell) => cell.padStart(17))].join('');
 }

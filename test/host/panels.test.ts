@@ -24,6 +24,12 @@ async function visualize(document: vscode.TextDocument): Promise<VisualizerSessi
   return (await (await api()).visualize({ document }))!;
 }
 
+/** As a user does: from the editor, which keeps the focus. A panel that has it is the one used last. */
+async function visualizeFromEditor(document: vscode.TextDocument): Promise<VisualizerSession> {
+  await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+  return visualize(document);
+}
+
 async function rename(from: vscode.Uri, to: vscode.Uri): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   edit.renameFile(from, to);
@@ -35,7 +41,7 @@ describe('panels', () => {
 
   it('follow a document each, and commands go to the one used last', async () => {
     const [first, second] = [await python(...SMALL), await python(...SMALL)];
-    const [a, b] = [await visualize(first), await visualize(second)];
+    const [a, b] = [await visualizeFromEditor(first), await visualizeFromEditor(second)];
     await replace(first, '0.5, -1.0])', '1.5, -1.0])');
     await until('the first panel', () => data(a, 'Y')[0] === 6.5);
     assert.equal(data(b, 'Y')[0], 5.5);
@@ -44,7 +50,7 @@ describe('panels', () => {
       [a, b].map((session) => session.snapshot().stepTitle),
       ['Shapes', 'X·W'],
     );
-    await visualize(first);
+    await visualizeFromEditor(first);
     await vscode.commands.executeCommand('affine.next');
     assert.deepEqual(
       [a, b].map((session) => session.snapshot().stepTitle),

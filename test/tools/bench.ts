@@ -1,12 +1,18 @@
 import { benchLoop, benchMemory } from '../bench/host/loads';
 import { benchStart } from '../bench/host/start';
 import { benchProducts } from '../bench/products';
+import { profileHost } from '../bench/profile/host';
+import { profileWebview } from '../bench/profile/webview';
 import { Refusal, runTool, toolArguments } from './tool';
 
 const parts: Readonly<Record<string, (isQuick: boolean) => Promise<void>>> = {
   products: benchProducts,
   start: (isQuick) => benchStart(isQuick ? 3 : 10),
   loop: (isQuick) => benchLoop(isQuick ? [1024] : [1024, 2048]),
+  profile: async (isQuick) => {
+    await profileHost(isQuick ? 3 : 9);
+    await profileWebview(isQuick ? 3 : 9);
+  },
   memory: (isQuick) => benchMemory(1024, isQuick ? 10 : 50),
 };
 

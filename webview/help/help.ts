@@ -8,6 +8,7 @@ type Part = Selection<HTMLElement, unknown, null, undefined>;
 /** The list of the keys, which lies over the panel while it is open. */
 export class Help {
   private readonly dialog: HTMLDialogElement;
+  private words: Words | undefined;
 
   constructor(parent: HTMLElement) {
     this.dialog = document.createElement('dialog');
@@ -24,11 +25,18 @@ export class Help {
 
   /** Opens it; focus comes back to where it was when it is closed. */
   open(): void {
-    if (!this.dialog.open) this.dialog.showModal();
+    if (this.dialog.open || !this.words) return;
+    this.write(this.words);
+    this.dialog.showModal();
   }
 
-  /** Writes the list in the user's language. */
+  /** Writes the list in the user's language; while it is closed, when it is opened. */
   draw(words: Words): void {
+    this.words = words;
+    if (this.dialog.open) this.write(words);
+  }
+
+  private write(words: Words): void {
     const root = select<HTMLElement, unknown>(this.dialog);
     const head = part(root, 'head');
     head

@@ -15,14 +15,29 @@ export function textWidth(text: string, fontSize: number): number | undefined {
   return sum;
 }
 
+/**
+ * Gets to know the panel's type while the page is all but empty: asked in the midst of a drawing, the
+ * browser would first style all that is drawn.
+ */
+export function learnType(): void {
+  family = getComputedStyle(document.body).fontFamily;
+  textWidth('0', FIRST_SIZE);
+}
+
+let family: string | undefined;
+let context: CanvasRenderingContext2D | null | undefined;
+/** Any: the first text that is measured loads the font. */
+const FIRST_SIZE = 12;
+
 function widthsAt(fontSize: number): ReadonlyMap<string, number> | undefined {
   if (!known.has(fontSize)) known.set(fontSize, measure(fontSize));
   return known.get(fontSize);
 }
 
 function measure(fontSize: number): ReadonlyMap<string, number> | undefined {
-  const context = document.createElement('canvas').getContext('2d');
+  context ??= document.createElement('canvas').getContext('2d');
   if (!context?.measureText) return undefined;
-  context.font = `${fontSize}px ${getComputedStyle(document.body).fontFamily}`;
-  return new Map([...CHARACTERS].map((one) => [one, context.measureText(one).width]));
+  family ??= getComputedStyle(document.body).fontFamily;
+  context.font = `${fontSize}px ${family}`;
+  return new Map([...CHARACTERS].map((one) => [one, context!.measureText(one).width]));
 }

@@ -26,7 +26,7 @@ async function activations(ids: readonly string[]): Promise<Activations> {
   const times: Record<string, number> = {};
   for (const id of ids) {
     const extension = vscode.extensions.getExtension(id)!;
-    if (extension.isActive) throw new Error(`${id} was active already`);
+    if (extension.isActive) continue;
     const began = performance.now();
     await extension.activate();
     times[id] = performance.now() - began;

@@ -4,7 +4,7 @@ export type Task =
   | { readonly kind: 'loop'; readonly size: number; readonly idleMs: number }
   | { readonly kind: 'memory'; readonly size: number; readonly panels: number };
 
-/** Milliseconds from asking for an extension until it is active, by its id. */
+/** Milliseconds from asking for an extension until it is active, by its id; of those that were not yet. */
 export type Activations = Readonly<Record<string, number>>;
 
 /** Delays of the event loop, in milliseconds. */
