@@ -78,7 +78,7 @@ const hostTests = {
 const layoutTests = {
   ...webview,
   entryPoints: { 'in-page': 'test/layout/in-page/index.ts' },
-  outdir: 'dist/test/layout',
+  outdir: '.cache/layout',
 };
 
 const builds = [
@@ -86,7 +86,8 @@ const builds = [
   webHost,
   webWorker,
   webview,
-  ...(isProduction ? [] : [hostTests, layoutTests]),
+  layoutTests,
+  ...(isProduction ? [] : [hostTests]),
 ];
 
 function printSizes() {

@@ -107,8 +107,13 @@ test('new sizes and numbers are those of NumPy’s generator, and reset brings t
   await sheet.locator('.size-N input.typed').fill('4');
   await sheet.locator('.size-N input.typed').press('Enter');
   await expect(panel.frame.locator('header.header')).toContainText('default_rng(');
-  await expect.poll(async () => (await panel.cells('value:Y')).length).toBeGreaterThan(0);
   await expect(panel.frame.locator('header .axis-size.axis-N')).toContainText('4');
+  await workbench.page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+  await panel.click('last');
+  await expect.poll(async () => (await panel.exact('value:Y')).length).toBe(8);
+  const [firstOfNumPy] = await panel.exact('value:X');
+  expect(firstOfNumPy).toBe(0.12573022);
   await panel.frame
     .getByRole('button', { name: /^Reset/ })
     .first()

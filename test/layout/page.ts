@@ -22,7 +22,7 @@ export async function openPanel(browser: Browser): Promise<Page> {
     document.body.className = 'vscode-dark';
   });
   await page.addStyleTag({ path: resolve('dist/webview/main.css') });
-  await page.addScriptTag({ path: resolve('dist/test/layout/in-page.js') });
+  await page.addScriptTag({ path: resolve('.cache/layout/in-page.js') });
   await page.addScriptTag({ path: resolve('dist/webview/main.js') });
   await page.addScriptTag({ path: resolve('node_modules/axe-core/axe.min.js') });
   return page;

@@ -112,7 +112,7 @@ async function dress(page: Page): Promise<void> {
     `<!doctype html><html lang="en"><title>Affine</title>
     <link rel="stylesheet" href="${pathToFileURL(resolve('dist/webview/main.css')).href}">
     <body class="vscode-dark"><main id="panel"></main>
-    <script src="${pathToFileURL(resolve('dist/test/layout/in-page.js')).href}"></script>`,
+    <script src="${pathToFileURL(resolve('.cache/layout/in-page.js')).href}"></script>`,
   );
   await page.goto(pathToFileURL(file).href);
   await page.evaluate(() => {
