@@ -1,5 +1,7 @@
 import type { Experiment, PlacedCell } from '../src/core';
 import type { Notice, Place, Preferences, View, WebviewMessage } from '../src/protocol';
+import type { GraphZoom } from './graph/zoom/graph-zoom';
+import type { Zoom } from './graph/zoom/zoom';
 import type { KeyboardControls } from './keyboard';
 import type { Store } from './store';
 
@@ -42,6 +44,12 @@ export interface Actions extends KeyboardControls {
   togglePresenting(): void;
   /** Opens a tool, or closes it if it is open; closes any without a name. */
   toggleTool(name?: string): void;
+  /** Looks at the graph from near, or at all of it if undefined. */
+  setZoom(zoom: Zoom | undefined): void;
+  /** Looks at the graph from nearer (factor > 1) or farther. */
+  zoomBy(factor: number): void;
+  /** Shows the whole graph. */
+  fit(): void;
   showHelp(): void;
   send(message: WebviewMessage): void;
 }
@@ -52,6 +60,7 @@ export function actionsOf(
   send: (message: WebviewMessage) => void,
   showHelp: () => void,
   edit: () => void,
+  zoom: () => Pick<GraphZoom, 'by' | 'fit'>,
 ): Actions {
   return {
     move: (by) => store.move(by),
@@ -83,6 +92,9 @@ export function actionsOf(
       store.setPreferences({ isPresenting: !isPresenting });
     },
     toggleTool: (name) => store.toggleTool(name),
+    setZoom: (to) => store.setZoom(to),
+    zoomBy: (factor) => zoom().by(factor),
+    fit: () => zoom().fit(),
     reveal: (place) => send({ type: 'reveal', place }),
     showHelp,
     send,

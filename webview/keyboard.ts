@@ -1,5 +1,6 @@
 import { say, type Sentence } from '../src/core';
 import type { Actions } from './actions';
+import { NEARER } from './graph/zoom/zoom';
 import { tools } from './tools/all';
 import type { Controls } from './timeline/timeline';
 
@@ -11,7 +12,7 @@ export interface KeyboardControls extends Controls {
 }
 
 /** Under which heading a key is listed. */
-export type KeyGroup = 'steps' | 'cells' | 'playing' | 'tools' | 'help';
+export type KeyGroup = 'steps' | 'cells' | 'playing' | 'looking' | 'tools' | 'help';
 
 /** What some keys do: the one table behind the keyboard and the list of its keys. */
 export interface KeyMeaning {
@@ -82,6 +83,14 @@ export const keyMeanings: readonly KeyMeaning[] = [
   { group: 'playing', keys: [' '], does: say('Play or pause'), act: (on) => on.togglePlay() },
   { group: 'playing', keys: ['.'], does: say('Play faster'), act: (on) => on.faster(1) },
   { group: 'playing', keys: [','], does: say('Play slower'), act: (on) => on.faster(-1) },
+  {
+    group: 'looking',
+    keys: ['+', '='],
+    does: say('Zoom in on what the step works on'),
+    act: (on) => on.zoomBy(NEARER),
+  },
+  { group: 'looking', keys: ['-'], does: say('Zoom out'), act: (on) => on.zoomBy(1 / NEARER) },
+  { group: 'looking', keys: ['f', '0'], does: say('Show the whole graph'), act: (on) => on.fit() },
   ...tools.map(({ name, key, title }): KeyMeaning => ({
     group: 'tools',
     keys: [key],
@@ -89,7 +98,7 @@ export const keyMeanings: readonly KeyMeaning[] = [
     act: (on) => on.toggleTool(name),
   })),
   {
-    group: 'tools',
+    group: 'looking',
     keys: ['z'],
     does: say('Large type, or type of the usual size'),
     act: (on) => on.togglePresenting(),

@@ -11,6 +11,7 @@ import { Courier } from './arrays/courier';
 import { drawEmpty } from './empty';
 import { drawExplanation } from './explanation/draw';
 import { drawGraph } from './graph/draw';
+import { GraphZoom } from './graph/zoom/graph-zoom';
 import { drawHeader } from './header';
 import { Help } from './help/help';
 import { isTypedChord, takeKey } from './keyboard';
@@ -50,12 +51,14 @@ const actions = actionsOf(
   send,
   () => help.open(),
   () => editor.editFocused(),
+  () => graphZoom,
 );
 const cells = new CellsView(panel, actions);
 const sinceStep = new SinceStep();
 let resting: ReturnType<typeof setTimeout> | undefined;
 const editor = new CellEditor(panel, actions);
 const drag = new CellDrag(panel, actions);
+const graphZoom = new GraphZoom(page.graph, actions);
 
 /** How fast the panel played when it was hidden. */
 function keptSpeed(): unknown {
@@ -109,7 +112,7 @@ function render(travel: Travel = 'jump'): void {
   const picture = pictureNow(run, state);
   drawHeader(page.header, picture, actions);
   drawSheet(page.sheets, picture, actions);
-  drawGraph(page.graph, picture, width);
+  graphZoom.draw(picture, drawGraph(page.graph, picture, width));
   drawPixelKey(page.graph, picture, actions);
   drawStage(page.stage, picture, width, actions);
   drawQuestion(page.stage, picture, actions);
@@ -125,7 +128,7 @@ function render(travel: Travel = 'jump'): void {
 
 /** What is to be drawn of the state as it is. */
 function pictureNow(run: Run, { view, words, preferences, experiment }: State): Picture {
-  const { pointed, openTool } = store;
+  const { pointed, openTool, zoom } = store;
   const { asking, score } = store.predictor.quiz;
   return pictureOf(run, {
     view,
@@ -135,6 +138,7 @@ function pictureNow(run: Run, { view, words, preferences, experiment }: State): 
     changes: sinceStep.at(run, view),
     ...(pointed ? { pointed } : {}),
     ...(openTool ? { openTool } : {}),
+    ...(zoom ? { zoom } : {}),
     ...(asking ? { asking, score } : {}),
   });
 }

@@ -5,6 +5,7 @@ import { hasCell } from './cells/places';
 import { trailOf, type Blame } from './cells/trail';
 import { focusAt, type Focus } from './focus';
 import { contentOf, modelOf, type Model } from './model';
+import type { Zoom } from './graph/zoom/zoom';
 import type { Asking, Score } from './predict/quiz';
 import { hidesSomething, positionAsked, veiled } from './predict/veil';
 import { scalesOf, type Scales, type ScaleSettings } from './scale';
@@ -39,6 +40,8 @@ export interface Picture extends Run {
   readonly changes?: Changes;
   /** The tool whose sheet is open. */
   readonly openTool?: string;
+  /** How near the graph is looked at. */
+  readonly zoom?: Zoom;
   /** What is to be foretold at the position; until it is, the model has nothing of it. */
   readonly asking?: Asking;
   /** How the foretelling went so far. */
@@ -54,6 +57,7 @@ export type Showing = Pick<
   | 'experiment'
   | 'pointed'
   | 'openTool'
+  | 'zoom'
   | 'changes'
   | 'asking'
   | 'score'

@@ -11,6 +11,7 @@ import { isSamePlace } from './cells/places';
 import { sceneWith } from './experiment/scene-with';
 import { taken } from './experiment/taken';
 import { Tries } from './experiment/tries';
+import type { Zoom } from './graph/zoom/zoom';
 import type { Travel } from './motion/travel';
 import {
   atLevel,
@@ -38,6 +39,8 @@ export class Store {
   pointed: PlacedCell | undefined;
   /** The tool whose sheet is open. */
   openTool: string | undefined;
+  /** How near the graph is looked at. */
+  zoom: Zoom | undefined;
   /** What came of what the user asked for last. */
   notice: Notice | undefined;
   /** Asks what comes next, where the user wants to foretell it. */
@@ -221,6 +224,11 @@ export class Store {
     this.state = { ...this.state, preferences: { ...this.state.preferences, ...change } };
     this.changed();
     this.send({ type: 'preferences', preferences: change });
+  }
+
+  setZoom(zoom: Zoom | undefined): void {
+    this.zoom = zoom;
+    this.changed();
   }
 
   toggleTool(name?: string): void {

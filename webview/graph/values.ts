@@ -10,6 +10,7 @@ import { numberText } from '../number';
 import type { Picture } from '../scene-view';
 import { layer, type Svg } from './layer';
 import type { Box, GraphLayout, PlacedValue } from './layout';
+import { zoomedLook } from './zoom/zoom-look';
 
 interface PlacedMatrix {
   readonly matrix: MatrixView;
@@ -70,7 +71,8 @@ function drawValue(
   layout: GraphLayout,
   { matrix, box }: PlacedMatrix,
 ): void {
-  drawMatrix(group.select<SVGGElement>('g.grid'), picture, matrix, { look: layout.look, box });
+  const look = layout.look ?? zoomedLook(matrix, box, picture.zoom?.k ?? 1);
+  drawMatrix(group.select<SVGGElement>('g.grid'), picture, matrix, { look, box });
   const isGradient = matrix.slot.lane === 'gradient';
   const label = group.select<SVGGElement>('g.label');
   drawLabel(

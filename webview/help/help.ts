@@ -97,6 +97,7 @@ function drawGroups(root: Part, words: Words): void {
     { name: 'steps', title: words.say('Stepping') },
     { name: 'cells', title: words.say('Cells') },
     { name: 'playing', title: words.say('Playing') },
+    { name: 'looking', title: words.say('Looking') },
     { name: 'tools', title: words.say('Tools') },
     { name: 'help', title: words.say('Help') },
   ];
