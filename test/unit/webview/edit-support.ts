@@ -66,6 +66,7 @@ export function opened(): Opened {
     send,
     () => {},
     () => panel.editor.editFocused(),
+    () => ({ by: () => {}, fit: () => {} }),
   );
   actions.set(page, own);
   const panel = {

@@ -76,6 +76,7 @@ function panelAt(scene: GraphScene, position: Position, level: Level): Panel {
     (message) => sent.push(message),
     () => {},
     () => {},
+    () => ({ by: () => {}, fit: () => {} }),
   );
   const region = (name: string): HTMLElement => {
     const found = page.querySelector<HTMLElement>(`:scope > .${name}`);

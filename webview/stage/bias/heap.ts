@@ -43,7 +43,8 @@ export function drawHeap(
     .attr('class', 'count')
     .attr('x', frame.box.width + 8)
     .attr('y', HEIGHT / 2)
-    .text((rows) => `+ ×${rows}`);
+    .text((rows) => `+ ×${rows}`)
+    .raise();
   drawFigure(html(column, 'div', 'sum'), picture, {
     matrix: gradient,
     frame: stageFrame(model, gradient, isNarrow),
