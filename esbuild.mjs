@@ -60,7 +60,7 @@ const webview = {
   format: 'iife',
   entryPoints: { main: 'webview/main.ts' },
   outdir: 'dist/webview',
-  plugins: [wasm, typeset],
+  plugins: [typeset, replaced({ 'src/core/kernel/compiled.ts': 'src/core/kernel/uncompiled.ts' })],
 };
 
 /** The suite that runs inside VS Code, in Node and in the web worker alike. */

@@ -1,9 +1,7 @@
-import fused from './kernel/assembly/product.fused.wasm';
-import plain from './kernel/assembly/product.wasm';
+import { exactProduct, fastestProduct } from './kernel/compiled';
 import { multiplyPacked } from './kernel/packed';
 import { multiplyInTiles } from './kernel/tiles';
 import { rowMajor, type MatrixView, type Product } from './kernel/view';
-import { wasmProduct } from './kernel/wasm';
 
 export { rowMajor, transposed, type MatrixView } from './kernel/view';
 
@@ -29,9 +27,9 @@ export function matmul(A: MatrixView, B: MatrixView): Float64Array {
     return out;
   }
   if (products <= followed) {
-    exact ??= wasmProduct([plain]) ?? multiplyPacked;
+    exact ??= exactProduct() ?? multiplyPacked;
     return exact(A, B);
   }
-  fastest ??= wasmProduct([fused, plain]) ?? multiplyPacked;
+  fastest ??= fastestProduct() ?? multiplyPacked;
   return fastest(A, B);
 }

@@ -1,4 +1,4 @@
-import { scaleLinear, type ScaleLinear } from 'd3-scale';
+import { ticks } from 'd3-array';
 import { pointer, type Selection } from 'd3-selection';
 import { numberText } from '../number';
 import { fillOf } from '../scale';
@@ -6,6 +6,7 @@ import type { SheetLook } from './sheet-look';
 import { barsOf, type Bar } from './term-bars';
 import { html } from './parts';
 import { drawAside, termText, writtenTerm } from './term-aside';
+import { linearScale, type AxisScale } from './axis-scale';
 import type { SheetTerm, TermSheet } from './term-sheet';
 
 const HEIGHT = 112;
@@ -47,12 +48,8 @@ export function drawTermChart(
     running ?? 0,
   ]);
   const finite = numbers.filter(Number.isFinite);
-  const y = scaleLinear()
-    .domain([Math.min(0, ...finite), Math.max(0, ...finite)])
-    .range([HEIGHT - 4, 6]);
-  const x = scaleLinear()
-    .domain([0, sheet.terms.length])
-    .range([LEFT, chartWidth - 8]);
+  const y = linearScale([Math.min(0, ...finite), Math.max(0, ...finite)], [HEIGHT - 4, 6]);
+  const x = linearScale([0, sheet.terms.length], [LEFT, chartWidth - 8]);
   const aside = html(container, 'div', 'aside');
   const write = (term: SheetTerm | undefined) => {
     drawBand(svg, term, x);
@@ -79,15 +76,14 @@ export function drawTermChart(
     .on('pointerleave', () => write(sheet.isAwaited ? undefined : writtenTerm(sheet)));
 }
 
-type Scale = ScaleLinear<number, number>;
 type Svg = Selection<SVGSVGElement, unknown, null, undefined>;
 
 function drawBars(
   svg: Svg,
   sheet: TermSheet,
   { lane, scale, digits, words }: SheetLook,
-  x: Scale,
-  y: Scale,
+  x: AxisScale,
+  y: AxisScale,
 ): void {
   const bars = sheet.isAwaited ? [] : barsOf(sheet.terms);
   const across = x(bars[0]?.count ?? 1) - x(0);
@@ -126,7 +122,7 @@ function finite(value: number | undefined): number {
   return value !== undefined && Number.isFinite(value) ? value : 0;
 }
 
-function drawSteps(svg: Svg, made: readonly SheetTerm[], x: Scale, y: Scale): void {
+function drawSteps(svg: Svg, made: readonly SheetTerm[], x: AxisScale, y: AxisScale): void {
   const points = made.map(({ i, running }) => `H${x(i)}V${y(finite(running))}H${x(i + 1)}`);
   const end = made.at(-1);
   svg
@@ -145,15 +141,15 @@ function drawSteps(svg: Svg, made: readonly SheetTerm[], x: Scale, y: Scale): vo
     .attr('cy', ({ running }) => y(finite(running)));
 }
 
-function drawAxis(svg: Svg, x: Scale, y: Scale): void {
+function drawAxis(svg: Svg, x: AxisScale, y: AxisScale): void {
   svg
     .selectAll('path.zero')
-    .data([`M${LEFT},${y(0)}H${x.range()[1]}`])
+    .data([`M${LEFT},${y(0)}H${x.range[1]}`])
     .join('path')
     .attr('class', 'zero')
     .attr('d', (d) => d);
   const isApart = (value: number) => Math.abs(y(value) - y(0)) >= BETWEEN_VALUES;
-  const values = [0, ...y.domain().filter(isApart)];
+  const values = [0, ...y.domain.filter(isApart)];
   svg
     .selectAll('text.value')
     .data(values)
@@ -165,7 +161,7 @@ function drawAxis(svg: Svg, x: Scale, y: Scale): void {
 }
 
 /** The column of the term that is written out. */
-function drawBand(svg: Svg, term: SheetTerm | undefined, x: Scale): void {
+function drawBand(svg: Svg, term: SheetTerm | undefined, x: AxisScale): void {
   const width = Math.max(NARROWEST, x(1) - x(0));
   svg
     .selectAll<SVGRectElement, SheetTerm>('rect.band')
@@ -183,7 +179,7 @@ interface Tick {
 }
 
 /** Indices under the bars: the ends and some between, and that of the term that is written out. */
-function drawTicks(svg: Svg, sheet: TermSheet, term: SheetTerm | undefined, x: Scale): void {
+function drawTicks(svg: Svg, sheet: TermSheet, term: SheetTerm | undefined, x: AxisScale): void {
   const letter = sheet.letter?.toLowerCase();
   svg
     .selectAll('text.tick')
@@ -198,9 +194,9 @@ function drawTicks(svg: Svg, sheet: TermSheet, term: SheetTerm | undefined, x: S
     .text(({ i, isWritten }) => (letter && (i === 0 || isWritten) ? `${letter}=${i}` : String(i)));
 }
 
-function ticksOf({ terms }: TermSheet, term: SheetTerm | undefined, x: Scale): Tick[] {
+function ticksOf({ terms }: TermSheet, term: SheetTerm | undefined, x: AxisScale): Tick[] {
   const last = terms.length - 1;
-  const round = x.ticks(5).filter((i) => Number.isInteger(i) && i > 0 && i < last);
+  const round = ticks(...x.domain, 5).filter((i) => Number.isInteger(i) && i > 0 && i < last);
   const placed: Tick[] = term ? [{ i: term.i, isWritten: true }] : [];
   for (const i of [0, last, ...round]) {
     const hasRoom = placed.every((tick) => Math.abs(x(tick.i) - x(i)) >= BETWEEN_TICKS);

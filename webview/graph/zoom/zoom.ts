@@ -62,6 +62,18 @@ export function viewOf({ k }: Zoom, at: Point, { graph, room }: Window): Point &
   };
 }
 
+/** The middle of the view that has a point of the graph at a place of the room; within the graph. */
+export function around(point: Point, place: Point, k: number, window: Window): Point {
+  const { room } = window;
+  const at = {
+    x: point.x + (room.width / 2 - place.x) / k,
+    y: point.y + (room.height / 2 - place.y) / k,
+  };
+  // A point beyond would have to be brought back before a drag the other way did anything.
+  const { x, y, width, height } = viewOf({ k }, at, window);
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
 function within(start: number, most: number): number {
   return most < 0 ? most / 2 : Math.min(most, Math.max(0, start));
 }

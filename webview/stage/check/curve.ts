@@ -1,10 +1,9 @@
-import { scaleLog } from 'd3-scale';
-import { line } from 'd3-shape';
 import { TOLERANCE, type ErrorAt } from '../../../src/core';
 import type { Picture } from '../../scene-view';
 import { group, html, svg, type Html, type Svg } from '../parts';
 import { curveOf, type CheckAtHand } from './at-hand';
 import { branchesOf, type Branches } from './branches';
+import { logScale } from '../axis-scale';
 import { errorText, gradientCell, powerText } from './words';
 
 const HEIGHT = 148;
@@ -35,8 +34,8 @@ export function drawCurve(body: Html, picture: Picture, atHand: CheckAtHand, wid
     .attr('role', 'img')
     .attr('aria-label', curveLabel(picture, points));
   const scales: Scales = {
-    x: scaleLog([1e-10, 1e-1], [MARGIN.left, width - MARGIN.right]),
-    y: scaleLog([LEAST, MOST], [HEIGHT - MARGIN.bottom, MARGIN.top]).clamp(true),
+    x: logScale([1e-10, 1e-1], [MARGIN.left, width - MARGIN.right]),
+    y: logScale([LEAST, MOST], [HEIGHT - MARGIN.bottom, MARGIN.top]),
   };
   drawAxes(drawing, scales, width);
   drawPoints(drawing, points, atHand, scales);
@@ -88,10 +87,10 @@ function drawPoints(
 ): void {
   const at = ({ error }: Pick<ErrorAt, 'error'>) => y(Math.max(LEAST, error));
   const finite = points.filter(({ error }) => Number.isFinite(error));
-  const path = line<ErrorAt>(({ h }) => x(h), at);
+  const path = finite.map((one, i) => `${i === 0 ? 'M' : 'L'}${x(one.h)},${at(one)}`).join('');
   group(drawing, 'errors')
     .selectAll('path')
-    .data([path(finite) ?? ''])
+    .data([path])
     .join('path')
     .attr('d', (d) => d);
   const here = group(drawing, 'here');

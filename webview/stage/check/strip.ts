@@ -1,10 +1,10 @@
-import { scaleLog } from 'd3-scale';
 import { TOLERANCE, type Compared } from '../../../src/core';
 import type { Actions } from '../../actions';
 import type { Picture } from '../../scene-view';
 import { group, html, svg, type Group, type Html } from '../parts';
 import type { CheckAtHand } from './at-hand';
 import { grouped } from './grouped';
+import { logScale } from '../axis-scale';
 import { errorText, gradientCell, powerText } from './words';
 
 const HEIGHT = 92;
@@ -41,7 +41,7 @@ export function drawStrip(
       tolerance: powerText(Math.log10(TOLERANCE)),
     }),
   );
-  const at = scaleLog([10 ** LEAST, 10 ** MOST], [SIDE, width - SIDE]).clamp(true);
+  const at = logScale([10 ** LEAST, 10 ** MOST], [SIDE, width - SIDE]);
   const drawing = svg(root, 'strip', width, HEIGHT)
     .attr('role', 'img')
     .attr('aria-label', words.say('Errors of {count} cells', { count: done.length }));
