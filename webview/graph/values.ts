@@ -74,7 +74,9 @@ function drawValue(
   const look = layout.look ?? zoomedLook(matrix, box, picture.zoom?.k ?? 1);
   drawMatrix(group.select<SVGGElement>('g.grid'), picture, matrix, { look, box });
   const isGradient = matrix.slot.lane === 'gradient';
-  const label = group.select<SVGGElement>('g.label');
+  const label = group
+    .select<SVGGElement>('g.label')
+    .attr('transform', labelTransform(box, isGradient, layout, picture));
   drawLabel(
     label,
     matrix,
@@ -89,7 +91,21 @@ function drawValue(
     .data(picture.scales.isPerMatrix ? [scaleText(picture, matrix)] : [])
     .join('title')
     .text((text) => text);
-  drawRange(group.select('g.range'), picture.model, matrix, layout, box);
+  const hasRange = !look && !layout.isNarrow;
+  drawRange(group.select('g.range'), picture.model, matrix, hasRange, box);
+}
+
+/** From near, a label grows less than its matrix, and stays at its side. */
+function labelTransform(
+  { height }: Box,
+  isGradient: boolean,
+  { isNarrow }: GraphLayout,
+  { zoom }: Picture,
+): string | null {
+  if (!zoom || zoom.k <= 1) return null;
+  const side = isNarrow ? (isGradient ? height : 0) : height / 2;
+  const scale = zoom.k ** -0.5;
+  return `translate(0,${side * (1 - scale)}) scale(${scale})`;
 }
 
 /** What the full colours of a matrix stand for, where it has a scale of its own. */
@@ -106,11 +122,11 @@ function drawRange(
   group: Selection<SVGGElement, unknown, null, undefined>,
   model: Model,
   matrix: MatrixView,
-  layout: GraphLayout,
+  isWanted: boolean,
   box: Box,
 ): void {
   const array = model.array(matrix.slot);
-  const isShown = !layout.look && !layout.isNarrow && array && sizeOf(matrix.shape ?? []) > 0;
+  const isShown = isWanted && array && sizeOf(matrix.shape ?? []) > 0;
   const range = isShown && rangeOf(array, Math.min(matrix.made, countSeen(array)));
   // A flat image is not high enough for two lines: they would reach its road.
   const isFlat = box.height < 20;

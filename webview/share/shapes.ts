@@ -52,6 +52,7 @@ function paintsOf(style: CSSStyleDeclaration) {
     'stroke-dasharray': unlessDefault(style.strokeDasharray.replaceAll('px', ''), 'none'),
     'stroke-linecap': unlessDefault(style.strokeLinecap, 'butt'),
     'stroke-linejoin': unlessDefault(style.strokeLinejoin, 'miter'),
+    'vector-effect': unlessDefault(style.vectorEffect, 'none'),
   };
   return {
     ...fillOf(style.fill, Number(style.fillOpacity)),

@@ -13,7 +13,7 @@ export interface Drawing {
 }
 
 /** What is there to be used, not to be looked at. */
-const LEFT_OUT = '.tools, .help-button, [hidden], title, desc, defs';
+const LEFT_OUT = '.tools, .zoom, .help-button, [hidden], title, desc, defs';
 
 /**
  * Regions of the page, one under the other, as an SVG that needs nothing else: styles and colours are
