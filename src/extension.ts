@@ -3,9 +3,10 @@ import { valueAt, type AffineApi } from './api';
 import { chooseExample, examples, openExample, type Example } from './editor/examples';
 import { registerFeatures } from './editor/features';
 import { notebookOf } from './editor/reading/code';
+import { inStatusBar, withPatience } from './editor/patience';
 import { Readings } from './editor/reading/readings';
 import { WorkspaceFiles } from './editor/reading/workspace-files';
-import { ServiceClient } from './worker/client';
+import { Cancelled, ServiceClient } from './worker/client';
 import type { Level } from './core';
 import type { Act } from './protocol';
 import type { DocumentInput, VisualizeInput, Visualizer, VisualizerSession } from './panel/index';
@@ -33,6 +34,7 @@ export function activate(context: vscode.ExtensionContext): AffineApi {
         return notebook !== undefined && notebook === notebookOf(other);
       },
       openExample: () => visualizeExample(examples[0]),
+      beside: (work) => inStatusBar(vscode.l10n.t('Affine: computing …'), work),
       failed,
     });
     context.subscriptions.push(loaded);
@@ -46,7 +48,10 @@ export function activate(context: vscode.ExtensionContext): AffineApi {
       return undefined;
     }
     visualizer ??= loadVisualizer();
-    return (await visualizer).visualize(target);
+    const loaded = visualizer;
+    return withPatience(vscode.l10n.t('Affine: computing both passes …'), async (signal) =>
+      (await loaded).visualize(target, signal),
+    );
   };
 
   const visualizeExample = async (example: Example | undefined): Promise<void> => {
@@ -73,6 +78,7 @@ export function activate(context: vscode.ExtensionContext): AffineApi {
       try {
         return await run(argument);
       } catch (error) {
+        if (error instanceof Cancelled) return undefined;
         log.error(error instanceof Error ? error : String(error));
         failed(error instanceof Error ? error.message : String(error));
       }

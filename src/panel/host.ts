@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Passes, Position } from '../core';
+import type { Experiment, Passes, Position } from '../core';
 import type { AffineReading, ArrayEdits, ReadingReport, Span, WrittenBack } from '../read';
 import type { MadeOverview } from '../protocol/overview';
 import type { Snapshot } from './session';
@@ -25,12 +25,21 @@ export interface ComputedAffine {
   readonly overviews?: readonly MadeOverview[];
 }
 
+/** An experiment as it came out; of arrays that are as they were without it, no numbers. */
+export interface TriedAffine {
+  readonly experiment: Experiment;
+  readonly passes: Passes;
+  readonly overviews: readonly MadeOverview[];
+}
+
 /** A document (with the rest of its notebook) as it was read. */
 export interface CodeReading {
   readonly code: Code;
   readonly report: ReadingReport;
   /** The Affine computation to show for a place, its passes run wherever that holds nothing up. */
-  computedAt(offset: number): Promise<ComputedAffine | undefined>;
+  computedAt(offset: number, signal?: AbortSignal): Promise<ComputedAffine | undefined>;
+  /** The same with an experiment made on it. */
+  triedAt(offset: number, experiment: Experiment): Promise<TriedAffine | undefined>;
   /** How numbers come into the literals of the arrays shown for a place, or why they do not. */
   writeBack(offset: number, arrays: readonly ArrayEdits[]): Promise<readonly WrittenBack[]>;
 }
@@ -42,6 +51,8 @@ export interface VisualizerHost {
   /** Whether two documents are read as one. */
   isReadWith(document: vscode.TextDocument, other: vscode.TextDocument): boolean;
   openExample(): Promise<void>;
+  /** Shows of work that nobody waits for that it goes on, if it takes long. */
+  beside<T>(work: Promise<T>): Promise<T>;
   failed(message: string): void;
 }
 

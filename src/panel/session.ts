@@ -3,7 +3,9 @@ import {
   clampPosition,
   levelOf,
   move,
+  isExperiment,
   noExperiment,
+  say,
   start,
   toLevel,
   type AffineInputs,
@@ -23,7 +25,8 @@ import {
   type Scene,
   type View,
 } from '../protocol';
-import { tryOut } from './try-out';
+import { Latest } from './latest';
+import { tryOut, type TriedOut } from './try-out';
 
 /** A tensor as a snapshot shows it. */
 export interface SnapshotTensor extends Computed {
@@ -50,6 +53,8 @@ export interface Shown {
   /** What was computed on, and how to draw what is computed on other numbers. */
   readonly inputs?: AffineInputs;
   readonly draw?: (computation: Computation) => GraphScene;
+  /** Makes an experiment where that takes so long that nothing may wait for it; absent where it is at once. */
+  readonly elsewhere?: (experiment: Experiment) => Promise<TriedOut>;
 }
 
 /**
@@ -70,6 +75,15 @@ export class Session {
   private current: Shown | undefined;
   private tried = noExperiment;
   private at: View = { position: start, level: 'operation' };
+  private readonly trying = new Latest<TriedOut>(
+    (tried) => this.took(tried),
+    (error) => {
+      this.tell({
+        kind: 'error',
+        sentence: say('The experiment could not be made: {reason}', { reason: String(error) }),
+      });
+    },
+  );
 
   constructor(shown: Shown) {
     this.read = shown;
@@ -106,8 +120,11 @@ export class Session {
   /** Shows something else that was read, at the same step of the pass if it still has it. */
   show(shown: Shown): void {
     const before = this.trace;
+    const { experiment } = this;
     this.read = shown;
+    if (this.isMadeElsewhere(experiment)) this.tried = noExperiment;
     this.present(before);
+    if (this.isMadeElsewhere(experiment)) this.tryElsewhere(experiment);
   }
 
   /**
@@ -115,6 +132,8 @@ export class Session {
    * already is made here when it is asked for.
    */
   try(experiment: Experiment, isShown = false): void {
+    if (this.isMadeElsewhere(experiment)) return this.tryElsewhere(experiment);
+    this.trying.drop();
     if (isShown) {
       // Nothing else shows the numbers: nobody needs to know, and to make it now.
       this.tried = experiment;
@@ -126,12 +145,33 @@ export class Session {
     this.present(before);
   }
 
+  private isMadeElsewhere(experiment: Experiment): boolean {
+    return this.read.elsewhere !== undefined && isExperiment(experiment) && !experiment.random;
+  }
+
+  private tryElsewhere(experiment: Experiment): void {
+    const { elsewhere } = this.read;
+    this.trying.want(() => elsewhere!(experiment));
+  }
+
+  private took({ shown, experiment }: TriedOut): void {
+    const before = this.trace;
+    this.tried = experiment;
+    this.current = shown;
+    this.stay(before);
+    this.changed.fire('shown');
+  }
+
   private present(before: Trace | undefined): void {
     this.current = undefined;
-    if (this.trace) {
-      this.at = { ...this.at, position: carryOver(before, this.trace, this.at.position) };
-    }
+    this.stay(before);
     this.changed.fire('shown');
+  }
+
+  /** Stays at the step that was on show, as far as it is still there. */
+  private stay(before: Trace | undefined): void {
+    if (!this.trace) return;
+    this.at = { ...this.at, position: carryOver(before, this.trace, this.at.position) };
   }
 
   /** Moves by steps of the level the user walks at. */
@@ -174,6 +214,7 @@ export class Session {
   }
 
   dispose(): void {
+    this.trying.drop();
     this.changed.dispose();
     this.asked.dispose();
     this.told.dispose();

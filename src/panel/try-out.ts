@@ -13,7 +13,7 @@ import {
   type GivenArray,
 } from '../core';
 import type { SceneBase } from '../protocol';
-import { drawInputs, withTarget } from './random-inputs';
+import { drawInputs, withTarget } from '../read';
 import type { Shown } from './session';
 import { travelling } from './tiles/wire';
 
@@ -47,7 +47,8 @@ function computed(read: Shown, base: AffineInputs, edited: AffineInputs): Comput
   return computationOf(edited, passes ?? runPasses(edited));
 }
 
-function sceneBase(inputs: NonNullable<Shown['inputs']>, random: Experiment['random']): SceneBase {
+/** What a scene's experiment is made on. */
+export function sceneBase(inputs: AffineInputs, random?: Experiment['random']): SceneBase {
   const { X, W, b, dY } = inputs;
   const arrays = Object.entries({ X, W, b, dY }).flatMap(([id, array]) =>
     array?.shape ? [[id, asComputed(array)] as const] : [],

@@ -65,14 +65,15 @@ export class Visualizer {
   }
 
   /** Opens a panel, or brings the document's own to the front and to the place asked for. */
-  async visualize(input: VisualizeInput): Promise<VisualizerSession> {
+  async visualize(input: VisualizeInput, signal?: AbortSignal): Promise<VisualizerSession> {
     if (!('document' in input)) {
       return sessionOf(this.openPanel(input.title ?? 'Affine', shownOfArrays(input), {}));
     }
     const { document, position, toStep = false } = input;
     const offset = position ? document.offsetAt(position) : 0;
     const { version } = document;
-    const { shown, code } = await shownOfCode(this.host, document, offset);
+    const { shown, code } = await shownOfCode(this.host, document, offset, signal);
+    signal?.throwIfAborted();
     // Nothing is waited for from here on: two calls at once must not open two panels.
     const open = this.panelOf(code.uri);
     const panel = open?.followed
@@ -156,7 +157,7 @@ export class Visualizer {
   }
 
   private tried(work: Promise<void>): void {
-    work.catch((error: unknown) => this.host.failed(String(error)));
+    this.host.beside(work).catch((error: unknown) => this.host.failed(String(error)));
   }
 
   /** What was read of a document or notebook holds no more, though its text is as it was. */

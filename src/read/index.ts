@@ -3,6 +3,7 @@ import type { AffineReading, Reading } from './reading';
 export { evaluate, type EvaluateOptions } from './evaluate';
 export { checkBackwards, type BackwardCheck } from './check';
 export { arrayFacts, copyAs, type ArrayFacts, type CopyFormat } from './facts';
+export { drawInputs, withTarget, type Drawn } from './numpy/drawn-inputs';
 export { copyForm, type CopyForm } from './facts/copy-forms';
 export { fixesFor, type Edit, type Fix } from './fixes';
 export { DEFAULT_BUDGET, PYTHON_DEPTH } from './limits';

@@ -1,5 +1,4 @@
-import { hasShapes, runPasses, sizeOf, type Passes } from '../core';
-import { overviewsOf, type MadeOverview } from '../protocol/overview';
+import { sizeOf, type Experiment } from '../core';
 import {
   affineWithEntries,
   arrayFacts,
@@ -30,7 +29,9 @@ import {
   type Trap,
   type WrittenBack,
 } from '../read';
+import { Computing, type ComputedAffine } from './computing';
 import { Handed, handOver } from './handed';
+import type { TriedAffine } from './trying';
 
 export { PYTHON_DEPTH } from '../read';
 
@@ -66,14 +67,6 @@ export interface ToldArray {
   readonly isInAffine: boolean;
 }
 
-/** An Affine computation that was read, and what its passes give where its shapes are known. */
-export interface ComputedAffine {
-  readonly affine: AffineReading;
-  readonly passes?: Passes;
-  /** Of those of its arrays that are large. */
-  readonly overviews?: readonly MadeOverview[];
-}
-
 interface Kept {
   readonly version: string;
   readonly text: TextToRead;
@@ -94,6 +87,7 @@ const MOST_BYTES = 256e6;
 export class ReadingService {
   private readonly kept = new Map<string, Kept>();
   private readonly memories = new Map<string, Memory>();
+  private readonly computing = new Computing();
 
   /**
    * `deepest`: how deep calls may be nested, as far as the call stack here holds them. `mostBytes`: how
@@ -155,16 +149,21 @@ export class ReadingService {
 
   /** The same, with both of its passes run. */
   computedAt(place: PlaceInText): Handed<ComputedAffine | undefined> | Gone {
-    const kept = this.find(place);
-    if (!kept) return GONE;
-    const affine = kept.reading.affineAt(place.offset);
-    if (!affine) return handOver(undefined, new Set());
-    const inputs = affineWithEntries(affine);
-    const passes = hasShapes(inputs) ? runPasses(inputs) : undefined;
-    const { X, W, b, dY } = inputs;
-    const keep = [X, W, b, dY].flatMap((array) => (array?.data ? [array.data] : []));
-    const computed = passes ? { passes, overviews: overviewsOf(passes) } : {};
-    return handOver({ affine: inputs, ...computed }, new Set(keep));
+    const affine = this.affineAt(place);
+    if (affine === GONE) return GONE;
+    return affine ? this.computing.computed(place, affine) : handOver(undefined, new Set());
+  }
+
+  /** An experiment made on it; undefined where there is none to be made. */
+  triedAt({
+    experiment,
+    ...place
+  }: PlaceInText & { readonly experiment: Experiment }): Handed<TriedAffine | undefined> | Gone {
+    const affine = this.affineAt(place);
+    if (affine === GONE) return GONE;
+    return affine
+      ? this.computing.tried(place, affine, experiment)
+      : handOver(undefined, new Set());
   }
 
   /** What mends an error of a text, by its index among the errors. */
@@ -204,6 +203,7 @@ export class ReadingService {
 
   /** Forgets a document. */
   forget(key: string): void {
+    this.computing.forget(key);
     this.kept.delete(key);
     this.memories.delete(key);
   }

@@ -26,6 +26,7 @@ function sessionOn(document: vscode.TextDocument) {
         code,
         report,
         computedAt: () => Promise.resolve(undefined),
+        triedAt: () => Promise.resolve(undefined),
         writeBack: (offset, arrays) => Promise.resolve(writeBack(code.text, offset, arrays)),
       },
     };

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { Experiment } from '../../core';
 import type {
   AffineReading,
   ArrayEdits,
@@ -11,8 +12,8 @@ import type {
   WrittenBack,
 } from '../../read';
 import type { ServiceClient } from '../../worker/client';
+import type { ComputedAffine } from '../../worker/computing';
 import type {
-  ComputedAffine,
   Method,
   ReadingService,
   ReadText,
@@ -20,6 +21,7 @@ import type {
   TextToRead,
   ToldArray,
 } from '../../worker/service';
+import type { TriedAffine } from '../../worker/trying';
 import type { Code } from './code';
 
 /** The questions about a text that was read. */
@@ -54,8 +56,13 @@ export class DocumentReading {
   }
 
   /** The same, with both passes run, in the worker. */
-  computedAt(offset: number): Promise<ComputedAffine | undefined> {
-    return this.ask('computedAt', { offset });
+  computedAt(offset: number, signal?: AbortSignal): Promise<ComputedAffine | undefined> {
+    return this.ask('computedAt', { offset }, signal);
+  }
+
+  /** The same with an experiment made on it, as far as that changes it. */
+  triedAt(offset: number, experiment: Experiment): Promise<TriedAffine | undefined> {
+    return this.ask('triedAt', { offset, experiment });
   }
 
   /** What is told of the innermost array expression at a place. */
@@ -97,13 +104,14 @@ export class DocumentReading {
   private async ask<M extends TextMethod>(
     method: M,
     argument: Omit<Parameters<ReadingService[M]>[0], 'key' | 'version'>,
+    signal?: AbortSignal,
   ): Promise<Exclude<Received<ReturnType<ReadingService[M]>>, 'gone'>> {
     const { key, version } = this.text;
     const question = { key, version, ...argument } as Parameters<ReadingService[M]>[0];
-    let result = await this.client.ask(method, question);
+    let result = await this.client.ask(method, question, signal);
     if (result === 'gone') {
-      await this.client.ask('read', this.text);
-      result = await this.client.ask(method, question);
+      await this.client.ask('read', this.text, signal);
+      result = await this.client.ask(method, question, signal);
     }
     return result as Exclude<Received<ReturnType<ReadingService[M]>>, 'gone'>;
   }

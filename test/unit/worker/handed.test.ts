@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../../src/read';
-import {
-  answer,
-  ReadingService,
-  type ComputedAffine,
-  type Question,
-} from '../../../src/worker/service';
+import type { ComputedAffine } from '../../../src/worker/computing';
+import { answer, ReadingService, type Question } from '../../../src/worker/service';
 import { keepOverviews, overviewOf } from '../../../src/protocol/overview';
 import { handOver } from '../../../src/worker/handed';
 

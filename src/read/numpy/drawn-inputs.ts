@@ -7,8 +7,8 @@ import {
   type Loss,
   type RandomInputs,
   type Shape,
-} from '../core';
-import { seededGenerator, type Source } from '../read/numpy/streams/source';
+} from '../../core';
+import { seededGenerator, type Source } from './streams/source';
 
 /** The seed of a target that is drawn for the code's own numbers. */
 const TARGET_SEED = 0;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Experiment, RandomInputs } from '../../../src/core';
-import { drawInputs, withTarget } from '../../../src/panel/random-inputs';
+import { drawInputs, withTarget } from '../../../src/read/numpy/drawn-inputs';
 import golden from '../../oracle/panel/random_inputs.json';
 
 const loss = (kind: 'half-squared' | 'softmax', random?: RandomInputs): Experiment => ({
