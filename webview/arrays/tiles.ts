@@ -44,6 +44,11 @@ export class Tiles {
     return this.kept.has(Math.floor(row / SIDE) * this.across + Math.floor(column / SIDE));
   }
 
+  /** Whether cells were wanted that are not here and have not been asked for. */
+  get isWanting(): boolean {
+    return this.wanted.size > 0;
+  }
+
   /** What was wanted since it was asked last: rectangles of whole squares, of at most so many cells in all. */
   takeWanted(most: number): Rectangle[] {
     const squares = [...this.wanted].sort((a, b) => a - b).slice(0, Math.floor(most / SIDE ** 2));

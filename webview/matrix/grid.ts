@@ -209,12 +209,17 @@ export function drawOutlines(
     .join('rect')
     .attr('class', ({ kind }) => `outline ${kind}`)
     .attr('rx', radius)
-    .each(function ({ region }) {
-      const { x, y, width, height } = boxOf(region);
-      this.setAttribute('x', String(x - 2));
-      this.setAttribute('y', String(y - 2));
-      this.setAttribute('width', String(width + 4));
-      this.setAttribute('height', String(height + 4));
-    })
+    .attr('x', ({ region }) => boxOf(region).x - 2)
+    .attr('y', ({ region }) => boxOf(region).y - 2)
+    .attr('width', ({ region }) => boxOf(region).width + 4)
+    .attr('height', ({ region }) => boxOf(region).height + 4)
+    .filter(isCovered)
     .raise();
+}
+
+/** Whether what is to lie below comes after it. One that is moved does not glide, and is laid out anew. */
+function isCovered(this: Element): boolean {
+  let next = this.nextElementSibling;
+  while (next?.matches('.outline, .marks')) next = next.nextElementSibling;
+  return next !== null;
 }
