@@ -4,7 +4,7 @@ import { countSeen, hasNumbers, type PanelArray } from '../arrays/panel-array';
 import { fillOf, isClipped, type Scale } from '../scale';
 import { drawOutlines, type Group, type Shown } from './grid';
 import type { MatrixView } from './matrix-view';
-import { heatColours } from './colours';
+import { heatColours, surfaceKey } from './colours';
 import { pixelsOf, type Pixels } from './heat-pixels';
 
 /** Draws a matrix as colour alone into a box at the group's origin. */
@@ -140,15 +140,13 @@ function heatImage(
   box: Box,
   shown: Shown,
 ): HeatImage | undefined {
-  const { className, dataset } = document.body;
   const { transposed, slot } = matrix;
   const { scale, pixels: kind = 'strongest' } = shown;
   const most = pixelsIn(box, transposed);
   const { rows, columns } = most;
   const numbers = array.data ?? array.large?.overview;
   if (!numbers) return undefined;
-  const parts = [kind, rows, columns, transposed, slot.lane, scale.max, className];
-  const key = [...parts, dataset['scheme']].join();
+  const key = [kind, rows, columns, transposed, slot.lane, scale.max, surfaceKey()].join();
   const kept = images.get(numbers) ?? new Map<string, HeatImage>();
   images.set(numbers, kept);
   const known = kept.get(key);
