@@ -22,6 +22,7 @@ const drawn = new WeakMap<Element, Drawn>();
 export function remember(group: SVGGElement, shown: Drawn | undefined): void {
   if (shown) drawn.set(group, shown);
   else drawn.delete(group);
+  if (shown?.kind === group.getAttribute('data-drawn')) return;
   if (shown) group.setAttribute('data-drawn', shown.kind);
   else group.removeAttribute('data-drawn');
 }

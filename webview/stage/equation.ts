@@ -66,14 +66,15 @@ function figurePart(
   return { key: matrix.key, figure: { matrix: { ...matrix, calm: false }, frame, name, isNarrow } };
 }
 
-/** Draws an equation's parts in a row. */
+/** Draws an equation's parts in a row, of which its class says what kind it is. */
 export function drawEquation(
   container: Selection<HTMLDivElement, unknown, null, undefined>,
   picture: Picture,
   parts: readonly Part[],
+  name = 'equation',
 ): void {
   container
-    .attr('class', 'equation')
+    .attr('class', name)
     .selectAll<HTMLElement, Part>(':scope > *')
     .data(parts, ({ key }) => key)
     .join('div')
