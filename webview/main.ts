@@ -8,6 +8,7 @@ import { CellEditor } from './cells/editor';
 import { changesText, SinceStep } from './cells/changes';
 import { CellsView } from './cells/view';
 import { Courier } from './arrays/courier';
+import { WindowControl } from './detail/control';
 import { drawEmpty } from './empty';
 import { drawExplanation } from './explanation/draw';
 import { drawGraph } from './graph/draw';
@@ -53,6 +54,7 @@ const actions = actionsOf(
   () => help.open(),
   () => editor.editFocused(),
 );
+const windows = new WindowControl(panel, actions);
 const cells = new CellsView(panel, actions);
 const sinceStep = new SinceStep();
 /** Whether what was drawn lacks numbers; else it is the family of a cell that waits for some. */
@@ -126,6 +128,7 @@ function render(travel: Travel = 'jump'): void {
   cells.draw(picture);
   editor.draw(picture);
   drag.draw(picture);
+  windows.draw(picture);
   const said = [changesText(picture), announcement(picture, playback.isPlaying)];
   page.announce(spokenWith(picture, said.filter(Boolean).join('. ')));
   isLacking = courier.drawn(run.model);
