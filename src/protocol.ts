@@ -12,6 +12,7 @@ import type {
   Upstream,
   ValueState,
 } from './core';
+import type { Detail } from './protocol/detail';
 import type { Overview, Tile } from './protocol/tiles';
 
 /** A place in the user's source: offsets for the host, the line (from 1) for the eye. */
@@ -119,6 +120,7 @@ export interface View {
   readonly wrongRule?: string;
   /** What a pixel of colour stands for where it covers several cells: the largest magnitude unless said. */
   readonly pixels?: 'mean' | undefined;
+  readonly detail?: Detail;
 }
 
 /** How numbers and colours are shown: the user's settings. */

@@ -8,11 +8,13 @@ import { CellEditor } from './cells/editor';
 import { changesText, SinceStep } from './cells/changes';
 import { CellsView } from './cells/view';
 import { Courier } from './arrays/courier';
+import { WindowControl } from './detail/control';
 import { drawEmpty } from './empty';
 import { drawExplanation } from './explanation/draw';
 import { drawGraph } from './graph/draw';
 import { GraphZoom } from './graph/zoom/graph-zoom';
 import { drawHeader } from './header';
+import { writeOnlyChanges } from './frugal';
 import { Help } from './help/help';
 import { isTypedChord, takeKey } from './keyboard';
 import { drawPixelKey } from './matrix/pixel-key';
@@ -37,6 +39,7 @@ import './styles/index.css';
 /** How long the pointer rests on a cell before the stage turns to it. */
 const REST_MS = 90;
 
+writeOnlyChanges();
 const vscode = acquireVsCodeApi();
 const send = (message: WebviewMessage): void => vscode.postMessage(packed(message));
 const panel = document.getElementById('panel')!;
@@ -53,8 +56,13 @@ const actions = actionsOf(
   () => editor.editFocused(),
   () => graphZoom,
 );
+const windows = new WindowControl(panel, actions);
 const cells = new CellsView(panel, actions);
 const sinceStep = new SinceStep();
+/** Whether what was drawn lacks numbers; else it is the family of a cell that waits for some. */
+let isLacking = false;
+/** The frame for which a drawing with cells that have come is planned. */
+let planned: number | undefined;
 let resting: ReturnType<typeof setTimeout> | undefined;
 const editor = new CellEditor(panel, actions);
 const drag = new CellDrag(panel, actions);
@@ -92,6 +100,8 @@ function changed(): void {
 /** Draws the state as it is: a function of it and of the panel's width. */
 function render(travel: Travel = 'jump'): void {
   const { state, playback } = store;
+  if (planned !== undefined) cancelAnimationFrame(planned);
+  planned = undefined;
   if (!state) return;
   // Before anything is changed: after that it would have to be laid out only to be measured.
   const width = document.body.clientWidth;
@@ -121,9 +131,10 @@ function render(travel: Travel = 'jump'): void {
   cells.draw(picture);
   editor.draw(picture);
   drag.draw(picture);
+  windows.draw(picture);
   const said = [changesText(picture), announcement(picture, playback.isPlaying)];
   page.announce(spokenWith(picture, said.filter(Boolean).join('. ')));
-  courier.drawn(run.model);
+  isLacking = courier.drawn(run.model);
 }
 
 /** What is to be drawn of the state as it is. */
@@ -162,13 +173,17 @@ function drawStageAgain(): void {
   cells.begin();
   drawStage(page.stage, picture, drawnWidth, actions);
   cells.draw(picture);
-  courier.drawn(state.run.model);
+  isLacking = courier.drawn(state.run.model);
 }
 
-/** Draws again with the cells that were waited for, if they are of what is shown. */
+/** Draws again, before the next frame, with the cells that were waited for, if they are of what is shown. */
 function cellsCame(answer: Extract<HostMessage, { type: 'cells' | 'means' }>): void {
   const { run } = store.state ?? {};
-  if (run && courier.received(answer, run.model)) render(store.travel);
+  if (!run || !courier.received(answer, run.model)) return;
+  planned ??= requestAnimationFrame(() => {
+    planned = undefined;
+    guarded(() => (isLacking ? render(store.travel) : repointed()));
+  });
 }
 
 /** Whatever fails in here is the host's to tell: a webview has nowhere to say it. */

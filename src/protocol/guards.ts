@@ -54,9 +54,15 @@ const isPlace = having({ file: isString, line: isIndex, start: isIndex, end: isI
 const isProblem = having({ sentence: isSentence, place: isPlace });
 const isSlot = having({ lane: oneOf('value', 'gradient'), id: isString });
 const isPlacedCell = having({ slot: isSlot, cell: isIndex });
+const isPosition = having({ step: isIndex, cell: optional(isIndex), term: optional(isIndex) });
+const isDetail = having({
+  slot: optional(isSlot),
+  zoom: optional(isIndex),
+  moved: optional(having({ row: isIndex, column: isIndex, position: isPosition })),
+});
 /** Whether a value is where a user stands in the pass. */
 export const isView = having({
-  position: having({ step: isIndex, cell: optional(isIndex), term: optional(isIndex) }),
+  position: isPosition,
   level: oneOf('operation', 'cell', 'term'),
   reading: oneOf(undefined, 'outer'),
   pinned: optional(isPlacedCell),
@@ -64,6 +70,7 @@ export const isView = having({
   isPredicting: optional(isBoolean),
   wrongRule: optional(isString),
   pixels: oneOf(undefined, 'mean'),
+  detail: optional(isDetail),
 });
 
 const isLoss = having({

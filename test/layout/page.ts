@@ -13,11 +13,15 @@ export interface Shown {
 }
 
 /** The built panel in a page of its own, without VS Code around it. */
-export async function openPanel(browser: Browser): Promise<Page> {
-  const page = await browser.newPage({ reducedMotion: 'reduce' });
+export async function openPanel(
+  browser: Browser,
+  options: Parameters<Browser['newPage']>[0] = { reducedMotion: 'reduce' },
+): Promise<Page> {
+  const page = await browser.newPage(options);
   await page.setContent('<!doctype html><html lang="en"><title>Affine</title><main id="panel">');
   await page.evaluate(() => {
-    const api = { postMessage: () => {}, getState: () => undefined, setState: () => {} };
+    const postMessage = (message: unknown): void => window.inPage.receive(message);
+    const api = { postMessage, getState: () => undefined, setState: () => {} };
     Object.assign(window, { acquireVsCodeApi: () => api });
     document.body.className = 'vscode-dark';
   });

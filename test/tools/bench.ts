@@ -1,3 +1,4 @@
+import { benchFrames } from '../bench/frames/frames';
 import { benchLoop, benchMemory } from '../bench/host/loads';
 import { benchStart } from '../bench/host/start';
 import { benchProducts } from '../bench/products';
@@ -13,12 +14,14 @@ const parts: Readonly<Record<string, (isQuick: boolean) => Promise<void>>> = {
     await profileHost(isQuick ? 3 : 9);
     await profileWebview(isQuick ? 3 : 9);
   },
+  frames: (isQuick) => benchFrames(isQuick ? 3 : 10),
   memory: (isQuick) => benchMemory(1024, isQuick ? 10 : 50),
 };
 
 /**
  * `npm run bench [-- PART] [--quick]`: how fast products are, ours and those of others in the same run;
- * or how long it takes to start, how long the extension host is held up, how much memory it keeps.
+ * or how long it takes to start, how long the extension host is held up, how much memory it keeps, how long
+ * frames take.
  */
 void runTool(async () => {
   const [name = 'products'] = toolArguments().filter((argument) => !argument.startsWith('--'));

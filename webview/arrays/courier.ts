@@ -2,6 +2,7 @@ import type { Slot } from '../../src/core';
 import type { HostMessage, WebviewMessage } from '../../src/protocol';
 import { MOST_CELLS, type Tile } from '../../src/protocol/tiles';
 import type { Model } from '../model';
+import type { PanelArray } from './panel-array';
 
 type Answer = Extract<HostMessage, { type: 'cells' | 'means' }>;
 
@@ -14,12 +15,16 @@ export class Courier {
 
   constructor(private readonly send: (message: WebviewMessage) => void) {}
 
-  /** Called after a drawing. */
-  drawn({ scene: { number }, graph, array }: Model): void {
-    if (number === undefined || this.asked === number) return;
-    const slots = (['value', 'gradient'] as const).flatMap((lane) =>
-      graph.data.map(({ id }): Slot => ({ lane, id })),
-    );
+  /** Called after a drawing; says whether it lacks something. */
+  drawn(model: Model): boolean {
+    const { number } = model.scene;
+    const slots = slotsOf(model);
+    const isLacking = slots.some((slot) => isWanting(model.array(slot)));
+    if (number !== undefined && this.asked !== number) this.ask(model, number, slots);
+    return isLacking;
+  }
+
+  private ask({ array }: Model, number: number, slots: readonly Slot[]): void {
     const wants: Tile[] = [];
     let room = MOST_CELLS;
     for (const slot of slots) {
@@ -56,4 +61,17 @@ export class Courier {
     }
     return true;
   }
+}
+
+function slotsOf({ graph }: Model): Slot[] {
+  return (['value', 'gradient'] as const).flatMap((lane) =>
+    graph.data.map(({ id }): Slot => ({ lane, id })),
+  );
+}
+
+function isWanting(array: PanelArray | undefined): boolean {
+  return (
+    array?.large !== undefined &&
+    (array.large.tiles.isWanting || Boolean(array.large.overview.wantsMeans))
+  );
 }

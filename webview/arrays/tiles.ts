@@ -16,6 +16,8 @@ export class Tiles {
   private readonly kept = new Map<number, Float64Array>();
   private readonly wanted = new Set<number>();
   readonly length: number;
+  /** Grows with every rectangle that comes. */
+  version = 0;
 
   constructor(shape: Shape) {
     this.size = rowsAndColumns(shape);
@@ -44,6 +46,11 @@ export class Tiles {
     return this.kept.has(Math.floor(row / SIDE) * this.across + Math.floor(column / SIDE));
   }
 
+  /** Whether cells were wanted that are not here and have not been asked for. */
+  get isWanting(): boolean {
+    return this.wanted.size > 0;
+  }
+
   /** What was wanted since it was asked last: rectangles of whole squares, of at most so many cells in all. */
   takeWanted(most: number): Rectangle[] {
     const squares = [...this.wanted].sort((a, b) => a - b).slice(0, Math.floor(most / SIDE ** 2));
@@ -65,6 +72,7 @@ export class Tiles {
 
   /** Takes the entries of a rectangle of squares, row after row; those at the matrix's ends are cut. */
   put({ top, left, rows, columns }: Rectangle, entries: Float64Array): void {
+    this.version++;
     for (let from = 0; from < columns; from += SIDE) {
       const square = Math.floor(top / SIDE) * this.across + Math.floor((left + from) / SIDE);
       const own = new Float64Array(SIDE * SIDE);

@@ -2,7 +2,9 @@ import { withCell, type Experiment, type PlacedCell } from '../../src/core';
 import type { Actions } from '../actions';
 import type { Picture } from '../scene-view';
 import { editableAt, type Editable } from './editable';
+import { drawnIn } from './drawn';
 import { cellAt } from './events';
+import { swallowClick } from './swallow-click';
 
 /** How far the pointer must move before a press is a drag, and how far it moves for one step. */
 const SLACK = 4;
@@ -61,7 +63,7 @@ export class CellDrag {
     this.press = undefined;
     if (event.button !== 0 || !event.isPrimary || !this.picture) return;
     const placed = cellAt(event.target, event.clientX, event.clientY);
-    if (!placed) return;
+    if (!placed || isTooSmall(event.target)) return;
     const editable = editableAt(this.picture, placed);
     if ('why' in editable || !Number.isFinite(editable.value)) return;
     const { clientX: x, pointerId: pointer } = event;
@@ -97,19 +99,8 @@ export class CellDrag {
 
   private released(event: PointerEvent): void {
     if (!this.press || event.pointerId !== this.press.pointer) return;
-    if (this.press.value !== undefined) this.swallowClick();
+    if (this.press.value !== undefined) swallowClick(this.page);
     this.end();
-  }
-
-  /** The click that ends a drag is none: it pins nothing. */
-  private swallowClick(): void {
-    const swallow = (event: Event) => {
-      event.stopPropagation();
-      event.preventDefault();
-    };
-    this.page.addEventListener('click', swallow, { capture: true, once: true });
-    // Where the pointer was let go over something else, no click comes.
-    setTimeout(() => this.page.removeEventListener('click', swallow, { capture: true }));
   }
 
   private keyPressed(event: KeyboardEvent): void {
@@ -132,4 +123,13 @@ export class CellDrag {
     this.press = undefined;
     delete this.page.dataset['dragging'];
   }
+}
+
+/** A cell that is smaller than a pixel is not what is meant; and in a window what shows no numbers is moved. */
+function isTooSmall(target: EventTarget | null): boolean {
+  if (!(target instanceof Element) || !target.matches('.heat-area')) return false;
+  if (target.closest('[data-window="near"]')) return true;
+  const { width, height } = target.getBoundingClientRect();
+  const shown = drawnIn(target.closest('g[data-drawn]')!)?.matrix;
+  return shown !== undefined && (width < shown.columns || height < shown.rows);
 }

@@ -1,3 +1,5 @@
+import { rowsAndColumns } from '../../src/core';
+import { cut } from '../detail/part';
 import type { Region } from '../focus';
 import type { MatrixView } from '../matrix/matrix-view';
 
@@ -22,6 +24,7 @@ const drawn = new WeakMap<Element, Drawn>();
 export function remember(group: SVGGElement, shown: Drawn | undefined): void {
   if (shown) drawn.set(group, shown);
   else drawn.delete(group);
+  if (shown?.kind === group.getAttribute('data-drawn')) return;
   if (shown) group.setAttribute('data-drawn', shown.kind);
   else group.removeAttribute('data-drawn');
 }
@@ -59,12 +62,16 @@ function placesAmong({ rows, columns, cellAt }: MatrixView, cells: ReadonlySet<n
   return places;
 }
 
-function placesIn({ rows, columns, transposed }: MatrixView, cells: ReadonlySet<number>): Region[] {
-  const perRow = transposed ? rows : columns;
-  return [...cells].map((cell) => {
+function placesIn(
+  { rows, columns, transposed, part, shape }: MatrixView,
+  cells: ReadonlySet<number>,
+): Region[] {
+  const perRow = part ? rowsAndColumns(shape!).columns : transposed ? rows : columns;
+  const places = [...cells].map((cell) => {
     const [row, column] = [Math.floor(cell / perRow), cell % perRow];
     return transposed ? at(column, row) : at(row, column);
   });
+  return part ? places.flatMap((place) => cut(place, part) ?? []) : places;
 }
 
 function at(row: number, column: number): Region {

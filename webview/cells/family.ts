@@ -11,13 +11,23 @@ export interface Family {
   readonly goesInto: CellSets;
 }
 
+/** Families that were asked for last, by the cell; a large one is as large as a row and a column. */
+const kept = new WeakMap<Model, Map<string, Family>>();
+const MOST_KEPT = 8;
+
 /** The family of a cell: a function of the graph and its shapes, not of the numbers. */
 export function familyOf(model: Model, self: PlacedCell): Family {
-  return {
+  const families = kept.get(model) ?? new Map<string, Family>();
+  kept.set(model, families);
+  const key = `${slotKey(self.slot)} ${self.cell}`;
+  const family = families.get(key) ?? {
     self,
     madeOf: bySlot(sourcesOf(makingOf(model, self))),
     goesInto: bySlot(usesOf(model, self)),
   };
+  families.set(key, family);
+  for (const [oldest] of families) if (families.size > MOST_KEPT) families.delete(oldest);
+  return family;
 }
 
 /** What a cell is to a family. */

@@ -31,10 +31,17 @@ export function makesSlot({ writes, copies }: Step, slot: Slot): boolean {
 /** Cells of a list, by slot. */
 export function bySlot(cells: readonly PlacedCell[]): CellSets {
   const sets = new Map<string, Set<number>>();
+  // Of thousands of cells nearly all stand at one slot or another of a few.
+  const known = new Map<Slot, Set<number>>();
   for (const { slot, cell } of cells) {
-    const key = slotKey(slot);
-    const set = sets.get(key) ?? new Set<number>();
-    sets.set(key, set.add(cell));
+    let set = known.get(slot);
+    if (!set) {
+      const key = slotKey(slot);
+      set = sets.get(key) ?? new Set<number>();
+      sets.set(key, set);
+      known.set(slot, set);
+    }
+    set.add(cell);
   }
   return sets;
 }

@@ -1,4 +1,5 @@
 import { select } from 'd3-selection';
+import { rowsAndColumns } from '../../src/core';
 import type { PanelArray } from '../arrays/panel-array';
 import type { Group } from '../matrix/grid';
 import type { MatrixView } from '../matrix/matrix-view';
@@ -10,24 +11,25 @@ import { axesOf, cellName, heatName, matrixName } from './spoken';
 export function nameGrid(group: Group, { words, changes }: Picture, matrix: MatrixView): void {
   const stop = tabStopOf(group.node()!, matrix);
   const changed = changes?.get(matrix.key);
+  const { whole, top, left } = placedIn(matrix);
   group.attr('role', null).attr('aria-label', null);
   const grid = group
     .select<SVGGElement>('g.cells')
     .attr('role', 'grid')
     .attr('aria-label', matrixName(matrix, words))
-    .attr('aria-rowcount', matrix.rows + 1)
-    .attr('aria-colcount', matrix.columns + 1);
+    .attr('aria-rowcount', whole.rows + 1)
+    .attr('aria-colcount', whole.columns + 1);
   drawColumnHeaders(grid, matrix);
   grid
     .selectAll<SVGGElement, unknown>('g.row')
     .attr('role', 'row')
-    .attr('aria-rowindex', (_, row) => row + 2)
+    .attr('aria-rowindex', (_, row) => top + row + 2)
     .each(function (_, row) {
       drawRowHeader(this, matrix, row);
       select(this)
         .selectAll<SVGGElement, unknown>('g.cell')
         .attr('role', 'gridcell')
-        .attr('aria-colindex', (_, column) => column + 2)
+        .attr('aria-colindex', (_, column) => left + column + 2)
         .attr('tabindex', (_, column) => (stop.row === row && stop.column === column ? 0 : -1))
         .attr('aria-label', function (_, column) {
           const cell = matrix.cellAt(row, column);
@@ -36,6 +38,12 @@ export function nameGrid(group: Group, { words, changes }: Picture, matrix: Matr
           return cellName(matrix, cell, { content, shown, change: changed?.get(cell) }, words);
         });
     });
+}
+
+/** The whole matrix that a part is of, with its place there; a whole one is at its own beginning. */
+function placedIn({ rows, columns, part, shape }: MatrixView) {
+  const whole = part ? rowsAndColumns(shape!) : { rows, columns };
+  return { whole, top: part?.top ?? 0, left: part?.left ?? 0 };
 }
 
 /** The columns' indices, for screen readers alone: on the screen they stand at the rails. */
@@ -52,7 +60,7 @@ function drawColumnHeaders(grid: Group, matrix: MatrixView): void {
     .join((enter) => enter.append('g').call(titled))
     .attr('class', 'header')
     .attr('role', 'columnheader')
-    .attr('aria-colindex', (column) => column + 2)
+    .attr('aria-colindex', (column) => placedIn(matrix).left + column + 2)
     .select('title')
     .text((column) => axesOf(matrix, matrix.cellAt(0, column)).column);
 }

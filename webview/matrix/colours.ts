@@ -4,12 +4,23 @@ export interface Ramp {
   readonly negative: Uint8ClampedArray;
 }
 
+const kept = new Map<string, Ramp>();
+
+/** What heat colours depend on: the theme and the scheme at hand. */
+export function surfaceKey(): string {
+  const { className, dataset } = document.body;
+  return `${className} ${dataset['scheme'] ?? ''}`;
+}
+
 /** The heat colours of a family in the theme and scheme at hand, mixed by the browser as the style sheet does. */
 export function heatColours(family: 'value' | 'gradient'): Ramp {
-  return {
+  const key = `${family} ${surfaceKey()}`;
+  const known = kept.get(key) ?? {
     positive: ramp(`--heat-${family}-positive`),
     negative: ramp(`--heat-${family}-negative`),
   };
+  kept.set(key, known);
+  return known;
 }
 
 function ramp(pole: string): Uint8ClampedArray {

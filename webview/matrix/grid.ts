@@ -1,4 +1,4 @@
-import type { Selection } from 'd3-selection';
+import { select, type Selection } from 'd3-selection';
 import type { Region } from '../focus';
 import type { CellContent } from '../model';
 import { fillOf, isClipped, type Scale } from '../scale';
@@ -136,18 +136,27 @@ function isBeyond({ kind, value }: Cell, scale: Scale): boolean {
 
 /** Squeezes a text that is too long for its cell. */
 export function fit(text: SVGTextElement, width: number): void {
-  text.removeAttribute('textLength');
-  text.removeAttribute('lengthAdjust');
+  const isLong = isTooLong(text, width);
+  select(text)
+    .attr('textLength', isLong ? width : null)
+    .attr('lengthAdjust', isLong ? 'spacingAndGlyphs' : null);
+}
+
+function isTooLong(text: SVGTextElement, width: number): boolean {
   const characters = text.textContent?.length ?? 0;
   const size = Number(text.getAttribute('font-size'));
   // A number takes two thirds of an em a character at most: measuring, which is slow, is for the long ones only.
-  if (characters * size * 0.66 <= width || !text.getComputedTextLength) return;
-  // Measuring on the page has all of it laid out.
-  const own = textWidth(text.textContent ?? '', size) ?? text.getComputedTextLength();
-  if (own > width) {
-    text.setAttribute('textLength', String(width));
-    text.setAttribute('lengthAdjust', 'spacingAndGlyphs');
-  }
+  if (characters * size * 0.66 <= width) return false;
+  const own = textWidth(text.textContent ?? '', size) ?? measured(text);
+  return own > width;
+}
+
+/** Measuring on the page has all of it laid out. */
+function measured(text: SVGTextElement): number {
+  if (!text.getComputedTextLength) return 0;
+  text.removeAttribute('textLength');
+  text.removeAttribute('lengthAdjust');
+  return text.getComputedTextLength();
 }
 
 function cornerOf(
@@ -209,12 +218,17 @@ export function drawOutlines(
     .join('rect')
     .attr('class', ({ kind }) => `outline ${kind}`)
     .attr('rx', radius)
-    .each(function ({ region }) {
-      const { x, y, width, height } = boxOf(region);
-      this.setAttribute('x', String(x - 2));
-      this.setAttribute('y', String(y - 2));
-      this.setAttribute('width', String(width + 4));
-      this.setAttribute('height', String(height + 4));
-    })
+    .attr('x', ({ region }) => boxOf(region).x - 2)
+    .attr('y', ({ region }) => boxOf(region).y - 2)
+    .attr('width', ({ region }) => boxOf(region).width + 4)
+    .attr('height', ({ region }) => boxOf(region).height + 4)
+    .filter(isCovered)
     .raise();
+}
+
+/** Whether what is to lie below comes after it. One that is moved does not glide, and is laid out anew. */
+function isCovered(this: Element): boolean {
+  let next = this.nextElementSibling;
+  while (next?.matches('.outline, .marks')) next = next.nextElementSibling;
+  return next !== null;
 }

@@ -12,10 +12,12 @@ export interface Pixels {
   readonly values: Float64Array;
   /** How many rows and columns of cells a pixel covers at most. */
   readonly covers: { readonly rows: number; readonly columns: number };
+  /** By pixel, whether its number is still to come; all are here unless said. */
+  readonly awaited?: ReadonlySet<number>;
 }
 
 /** Numbers in rows and columns; each counts for as many cells as it covers. */
-interface Grid {
+export interface Grid {
   readonly rows: number;
   readonly columns: number;
   readonly values: Float64Array;
@@ -47,7 +49,8 @@ export function pixelsOf(
   };
 }
 
-function gridOf({ shape, data, large }: PanelArray, kind: PixelKind): Grid | undefined {
+/** The numbers at hand of an array: its cells, or the blocks of its overview. */
+export function gridOf({ shape, data, large }: PanelArray, kind: PixelKind): Grid | undefined {
   if (data) return { ...rowsAndColumns(shape), values: data };
   if (!large) return undefined;
   const { overview } = large;
@@ -59,7 +62,7 @@ function gridOf({ shape, data, large }: PanelArray, kind: PixelKind): Grid | und
 /** A grid in fewer rows and columns. */
 function fewer(grid: Grid, rows: number, columns: number, kind: PixelKind): Float64Array {
   const values = new Float64Array(rows * columns);
-  const of = kind === 'mean' ? meanIn : strongestIn;
+  const of = chosenOf(kind);
   for (let y = 0; y < rows; y++) {
     const top = blockStart(y, rows, grid.rows);
     const bottom = blockStart(y + 1, rows, grid.rows);
@@ -70,6 +73,11 @@ function fewer(grid: Grid, rows: number, columns: number, kind: PixelKind): Floa
     }
   }
   return values;
+}
+
+/** What a pixel shows of the part of a grid that it covers. */
+export function chosenOf(kind: PixelKind): InPart {
+  return kind === 'mean' ? meanIn : strongestIn;
 }
 
 type InPart = (grid: Grid, top: number, bottom: number, left: number, right: number) => number;

@@ -1,11 +1,8 @@
 import type { Region } from '../focus';
-import { blockStart } from '../../src/protocol/tiles';
 import { countSeen, hasNumbers, type PanelArray } from '../arrays/panel-array';
-import { fillOf, isClipped, type Scale } from '../scale';
 import { drawOutlines, type Group, type Shown } from './grid';
+import { heatImage, type Beyond, type Box } from './heat-image';
 import type { MatrixView } from './matrix-view';
-import { heatColours } from './colours';
-import { pixelsOf, type Pixels } from './heat-pixels';
 
 /** Draws a matrix as colour alone into a box at the group's origin. */
 export function drawHeat(
@@ -111,97 +108,4 @@ function drawBeyond(
     .join('path')
     .attr('class', 'beyond')
     .attr('d', (d) => d);
-}
-
-/** A pixel whose number lies beyond the scale, with its first cell, in shares of the image. */
-interface Beyond {
-  readonly cell: number;
-  readonly right: number;
-  readonly top: number;
-  readonly across: number;
-  readonly down: number;
-}
-
-interface HeatImage {
-  readonly href: string;
-  readonly beyond: readonly Beyond[];
-  /** The most rows and columns of cells that one of its pixels stands for: `4×2`. */
-  readonly covers: string;
-}
-
-const images = new WeakMap<object, Map<string, HeatImage>>();
-/** The most images that are kept of an array: of other sizes, scales, themes. */
-const MOST_IMAGES = 16;
-
-/** The matrix as an image, one pixel for each entry, or block of entries where there are more than pixels. */
-function heatImage(
-  matrix: MatrixView,
-  array: PanelArray,
-  box: Box,
-  shown: Shown,
-): HeatImage | undefined {
-  const { className, dataset } = document.body;
-  const { transposed, slot } = matrix;
-  const { scale, pixels: kind = 'strongest' } = shown;
-  const most = pixelsIn(box, transposed);
-  const { rows, columns } = most;
-  const numbers = array.data ?? array.large?.overview;
-  if (!numbers) return undefined;
-  const parts = [kind, rows, columns, transposed, slot.lane, scale.max, className];
-  const key = [...parts, dataset['scheme']].join();
-  const kept = images.get(numbers) ?? new Map<string, HeatImage>();
-  images.set(numbers, kept);
-  const known = kept.get(key);
-  if (known) return known;
-  const pixels = pixelsOf(array, kind, most);
-  const image = pixels && paint(pixels, matrix, scale);
-  if (image) kept.set(key, image);
-  for (const [oldest] of kept) if (kept.size > MOST_IMAGES) kept.delete(oldest);
-  return image;
-}
-
-interface Box {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** How many rows and columns of the untransposed matrix can be told apart in a box on this screen. */
-function pixelsIn({ width, height }: Box, transposed: boolean) {
-  const ratio = Math.max(1, window.devicePixelRatio || 1);
-  const [across, down] = [width, height].map((side) => Math.max(1, Math.round(side * ratio)));
-  return transposed ? { rows: across!, columns: down! } : { rows: down!, columns: across! };
-}
-
-function paint(
-  pixels: Pixels,
-  { transposed, slot, ...matrix }: MatrixView,
-  scale: Scale,
-): HeatImage {
-  const { rows, columns, values, covers } = pixels;
-  const canvas = document.createElement('canvas');
-  [canvas.width, canvas.height] = transposed ? [rows, columns] : [columns, rows];
-  const context = canvas.getContext('2d')!;
-  const image = context.createImageData(canvas.width, canvas.height);
-  const colours = heatColours(slot.lane);
-  const [across, down] = [1 / canvas.width, 1 / canvas.height];
-  const size = transposed
-    ? { rows: matrix.columns, columns: matrix.rows }
-    : { rows: matrix.rows, columns: matrix.columns };
-  const beyond: Beyond[] = [];
-  values.forEach((value, i) => {
-    const [row, column] = [Math.floor(i / columns), i % columns];
-    const [x, y] = transposed ? [row, column] : [column, row];
-    const step = Math.round(fillOf(value, scale) * 255) * 4;
-    const ramp = value < 0 ? colours.negative : colours.positive;
-    image.data.set(ramp.subarray(step, step + 4), (y * canvas.width + x) * 4);
-    if (!isClipped(value, scale)) return;
-    const [top, left] = [
-      blockStart(row, rows, size.rows),
-      blockStart(column, columns, size.columns),
-    ];
-    const cell = top * size.columns + left;
-    beyond.push({ cell, right: (x + 1) * across, top: y * down, across, down });
-  });
-  context.putImageData(image, 0, 0);
-  return { href: canvas.toDataURL(), beyond, covers: `${covers.rows}×${covers.columns}` };
 }

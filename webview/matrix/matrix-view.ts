@@ -23,6 +23,8 @@ export interface MatrixView {
   readonly calm: boolean;
   /** Whether its cells are copies lent by broadcasting, drawn at half strength. */
   readonly copies?: boolean;
+  /** Where its rows and columns stand in the whole matrix, if it is the part of it that a window shows. */
+  readonly part?: Region;
   /** The row-major cell of the untransposed matrix that stands at a row and column. */
   cellAt(row: number, column: number): number;
   contentAt(row: number, column: number): CellContent;

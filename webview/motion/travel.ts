@@ -6,8 +6,9 @@ export type Travel = 'glide' | 'jump';
  * end state at once, and what can glide or fade starts from what is on the screen at that moment.
  */
 export function setTravel(page: HTMLElement, travel: Travel, speed: number): void {
-  page.dataset['travel'] = travel;
-  page.style.setProperty('--speed', String(speed));
+  if (page.dataset['travel'] !== travel) page.dataset['travel'] = travel;
+  const text = String(speed);
+  if (page.style.getPropertyValue('--speed') !== text) page.style.setProperty('--speed', text);
 }
 
 /** Whether the user wants nothing to travel, by VS Code's setting or the system's. */

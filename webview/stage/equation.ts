@@ -1,9 +1,10 @@
 import { select, type Selection } from 'd3-selection';
 import type { Slot, Step } from '../../src/core';
 import { matrixView } from '../matrix/matrix-view';
-import { sourceNameOf } from '../model';
+import { sourceNameOf, stepAt } from '../model';
 import type { Picture } from '../scene-view';
 import { drawFigure, type Figure } from './figure';
+import { isInEquation } from './detail';
 import { stageFrame } from './frames';
 import { drawLensPair, lensPair } from './lens';
 
@@ -29,10 +30,13 @@ export function equationOf(picture: Picture, step: Step, isNarrow: boolean): Par
   return isForward ? [...left, equals, result] : [result, equals, ...left];
 }
 
-/** What is made; where it is too large to carry its digits, with a lens on the cell at hand. */
+/** What is made; where it is too large to carry its digits, with the window beside it. */
 function resultPart(picture: Picture, slot: Slot, isNarrow: boolean, isLeft: boolean): Part {
   const part = figurePart(picture, slot, false, isNarrow);
-  const pair = lensPair(picture, slot, part.figure, isLeft);
+  const step = stepAt(picture.model, picture.position);
+  const pair = isInEquation(picture, step, isNarrow)
+    ? lensPair(picture, slot, part.figure, isLeft)
+    : undefined;
   return pair ? { key: 'lens', draw: (cell) => drawLensPair(cell, picture, pair) } : part;
 }
 
@@ -54,7 +58,8 @@ function operandsOf(step: Step): { slot: Slot; transposed: boolean }[] {
       ];
 }
 
-function figurePart(
+/** A matrix of an equation as it is drawn. */
+export function figurePart(
   picture: Picture,
   slot: Slot,
   transposed: boolean,
@@ -66,14 +71,15 @@ function figurePart(
   return { key: matrix.key, figure: { matrix: { ...matrix, calm: false }, frame, name, isNarrow } };
 }
 
-/** Draws an equation's parts in a row. */
+/** Draws an equation's parts in a row, of which its class says what kind it is. */
 export function drawEquation(
   container: Selection<HTMLDivElement, unknown, null, undefined>,
   picture: Picture,
   parts: readonly Part[],
+  name = 'equation',
 ): void {
   container
-    .attr('class', 'equation')
+    .attr('class', name)
     .selectAll<HTMLElement, Part>(':scope > *')
     .data(parts, ({ key }) => key)
     .join('div')

@@ -47,50 +47,60 @@ function indicesOf({ matrix, frame, offset, indices }: Figure): Index[] {
   if (!region || (!isAll && coversAll(region, matrix))) return [];
   const { rows, columns } = drawnLetters(matrix);
   const { width, height } = frame.box;
-  const label = (letter: string, i: number, first: number, isFirst: boolean) => ({
-    letter,
-    text: isFirst ? `${letter.toLowerCase()}=${i + first}` : String(i + first),
-  });
-  const left = listed(region.top, region.bottom).map((row): Index => {
-    const isCurrent = isAll && row === played?.top;
-    return {
-      ...label(
-        rows,
-        row,
-        offset?.row ?? 0,
-        isCurrent || (row === region.top && !(isAll && played)),
-      ),
-      isCurrent,
-      x: -RAIL - 8,
-      y: ((row + 0.5) / matrix.rows) * height,
-      anchor: 'end',
-    };
-  });
-  const top = listed(region.left, region.right).map((column): Index => {
-    const isCurrent = isAll && column === played?.left;
-    return {
-      ...label(
-        columns,
-        column,
-        offset?.column ?? 0,
-        isCurrent || (column === region.left && !(isAll && played)),
-      ),
-      isCurrent,
-      x: ((column + 0.5) / matrix.columns) * width,
-      y: -RAIL - 9,
-      anchor: 'middle',
-    };
-  });
+  const current = (from?: number, to?: number) => (isAll && from === to ? from : undefined);
+  const left = labelled(
+    { letter: rows, from: region.top, to: region.bottom, first: offset?.row ?? 0 },
+    { isAll, current: current(played?.top, played?.bottom) },
+  ).map(({ at, ...label }): Index => ({
+    ...label,
+    x: -RAIL - 8,
+    y: ((at + 0.5) / matrix.rows) * height,
+    anchor: 'end',
+  }));
+  const top = labelled(
+    { letter: columns, from: region.left, to: region.right, first: offset?.column ?? 0 },
+    { isAll, current: current(played?.left, played?.right) },
+  ).map(({ at, ...label }): Index => ({
+    ...label,
+    x: ((at + 0.5) / matrix.columns) * width,
+    y: -RAIL - 9,
+    anchor: 'middle',
+  }));
   return [...(rows ? left : []), ...top];
+}
+
+/** The labels along an axis: `n=4` for the one at hand, or else the first; numbers alone for the others. */
+function labelled(
+  {
+    letter,
+    from,
+    to,
+    first,
+  }: {
+    readonly letter: string;
+    readonly from: number;
+    readonly to: number;
+    readonly first: number;
+  },
+  { isAll, current }: { readonly isAll: boolean; readonly current: number | undefined },
+) {
+  const spelled = current !== undefined && current >= from && current <= to ? current : from;
+  return listed(from, to, isAll).map((at) => ({
+    at,
+    letter,
+    text: at === spelled ? `${letter.toLowerCase()}=${at + first}` : String(at + first),
+    isCurrent: at === current,
+  }));
 }
 
 function wholeOf({ rows, columns }: MatrixView): Region {
   return { top: 0, left: 0, bottom: rows - 1, right: columns - 1 };
 }
 
-/** All indices of a short run; none of a long one, which would be a grey band. */
-function listed(from: number, to: number): number[] {
-  return to - from >= 8 ? [] : Array.from({ length: to - from + 1 }, (_, i) => from + i);
+/** All indices of a short run; of a long one, which would be a grey band, the ends or none. */
+function listed(from: number, to: number, isAll: boolean): number[] {
+  if (to - from >= 8) return isAll ? [from, to] : [];
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
 }
 
 function coversAll(

@@ -79,7 +79,6 @@ function drawFlip(place: Html, picture: Picture, step: Step, isNarrow: boolean):
   const matrix = { ...matrixView(picture, slot), calm: false };
   const frame = smallFrame(picture, matrix, isNarrow);
   const isShown = isMatrix && (frame.look !== undefined || position.cell === undefined);
-  place.classed('flip', true);
   const chain = html(place, 'div', 'chain');
   if (!isShown) chain.selectAll('*').remove();
   if (isShown) {

@@ -9,6 +9,7 @@ import { drawBiasForward } from './bias/forward';
 import { sumAtHand } from './bias/sums';
 import { drawCheck } from './check/check';
 import { drawClash } from './clash';
+import { drawDetail } from './detail';
 import { drawEquation, equationOf } from './equation';
 import { drawHeading } from './heading';
 import { isOuter } from './outer';
@@ -41,10 +42,13 @@ export function drawStage(
   const body = child(section, 'computation', isShapeAsked ? 'asked' : scene(picture, step));
   if (isShapeAsked) {
     drawAskedShape(body, picture, step);
+    child(section, 'detail-place', 'none').attr('class', 'no-detail');
     child(section, 'terms', 'none').attr('class', 'no-terms');
     return;
   }
   drawComputation(body, picture, step, width, actions);
+  const detail = child(section, 'detail-place', 'detail') as unknown as Html;
+  drawDetail(detail, picture, step, width < 640);
   drawTerms(section, picture, step, width);
 }
 

@@ -70,7 +70,7 @@ function drawSum(place: Html, sheet: TermSheet, look: SheetLook): void {
     .join('span')
     .attr('class', 'part')
     .each(function (text, i) {
-      if (i === 0) this.textContent = text;
+      if (i === 0) select(this).text(text);
       else drawChip(select(this), sheet.isDone ? sheet.result.value : soFar, look, sheet.isDone);
     });
 }

@@ -1,7 +1,8 @@
 import { ticks } from 'd3-array';
-import { pointer, type Selection } from 'd3-selection';
+import { pointer, select, type Selection } from 'd3-selection';
 import { numberText } from '../number';
 import { fillOf } from '../scale';
+import type { Words } from '../words';
 import type { SheetLook } from './sheet-look';
 import { barsOf, type Bar } from './term-bars';
 import { html } from './parts';
@@ -91,11 +92,7 @@ function drawBars(
   svg
     .selectAll<SVGRectElement, Bar>('rect.bar')
     .data(bars)
-    .join((enter) => {
-      const bar = enter.append('rect');
-      bar.append('title');
-      return bar;
-    })
+    .join('rect')
     .attr(
       'class',
       ({ term: { product, isMade }, isCurrent }) =>
@@ -105,17 +102,24 @@ function drawBars(
     .attr('x', ({ from, count }) => x(from) + (x(count) - x(0) - width) / 2)
     .attr('width', width)
     .attr('y', ({ term }) => Math.min(y(0), y(finite(term.product))))
-    .attr('height', ({ term }) => Math.max(0.5, Math.abs(y(finite(term.product)) - y(0))))
-    .select('title')
-    .text(({ term, from, count }) =>
-      count === 1
-        ? termText(term, digits)
-        : words.say('largest of terms {from} to {to}: {term}', {
-            from: from + 1,
-            to: from + count,
-            term: termText(term, digits),
-          }),
-    );
+    .attr('height', ({ term }) => Math.max(0.5, Math.abs(y(finite(term.product)) - y(0))));
+  // Text for hundreds of bars takes longer than all else of a step: one gets its own under the pointer.
+  svg.on('pointerover', ({ target }: PointerEvent) => {
+    const bar = select<SVGElement, Bar>(target as SVGElement);
+    bar
+      .filter('.bar')
+      .selectAll('title')
+      .data((of) => [barText(of, digits, words)])
+      .join('title')
+      .text((text) => text);
+  });
+}
+
+function barText({ term, from, count }: Bar, digits: number, words: Words): string {
+  const text = termText(term, digits);
+  if (count === 1) return text;
+  const args = { from: from + 1, to: from + count, term: text };
+  return words.say('largest of terms {from} to {to}: {term}', args);
 }
 
 function finite(value: number | undefined): number {

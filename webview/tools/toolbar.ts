@@ -62,7 +62,7 @@ function single(root: Root, kind: string, label: string, title = label): Buttons
   return button
     .attr('class', `icon ${kind}`)
     .attr('type', 'button')
-    .attr('data-action', kind)
+    .attr('data-action', kind.replace('-button', ''))
     .attr('title', title)
     .attr('aria-label', label);
 }
@@ -99,7 +99,6 @@ function drawMenuButton(header: Root, words: Words): void {
 
 function drawHelpButton(bar: Root, words: Words, actions: Actions): void {
   single(bar, 'help-button', words.say('Keys (?)'))
-    .attr('data-action', 'help')
     .on('click', () => actions.showHelp())
     .selectAll('span')
     .data([0])

@@ -1,17 +1,20 @@
-import { noExperiment } from '../../../src/core';
-import type { HostMessage, Scene } from '../../../src/protocol';
-import { clashOf, sceneOf } from './scenes';
+import { unpacked } from '../../../src/protocol/packed';
+import type { WebviewMessage } from '../../../src/protocol';
 import { faultsOf } from './faults';
+import { Host, type Rest } from './host';
+import { shownFor, type What } from './scenes';
 
-type StateMessage = Extract<HostMessage, { type: 'state' }>;
-type What = readonly [number, number, number] | 'clash' | 'empty';
+const host = new Host();
 
 const inPage = {
   /** Posts what the host would, and is done when it is drawn. */
-  async show(what: What, rest: Omit<StateMessage, 'type' | 'scene' | 'experiment'>): Promise<void> {
-    const scene = sceneFor(what);
-    window.postMessage({ type: 'state', scene, experiment: noExperiment, ...rest }, '*');
+  async show(what: What, rest: Rest): Promise<void> {
+    host.show(shownFor(what), rest);
     await new Promise((done) => setTimeout(done));
+  },
+  /** Has the host answer what the panel posts, in a later task as VS Code does. */
+  receive(message: unknown): void {
+    setTimeout(() => host.receive(unpacked(message) as WebviewMessage));
   },
   /** What is cut off, or in the way of something else. */
   faults: (): string[] => faultsOf(document.getElementById('panel')!),
@@ -21,11 +24,6 @@ declare global {
   interface Window {
     inPage: typeof inPage;
   }
-}
-
-function sceneFor(what: What): Scene {
-  if (what === 'empty') return { kind: 'empty', sentences: [], problems: [] };
-  return what === 'clash' ? clashOf() : sceneOf(...what);
 }
 
 Object.assign(window, { inPage });

@@ -1,6 +1,10 @@
-import { compute, sizeOf, type AffineInputs } from '../../../src/core';
+import { compute, sizeOf, type AffineInputs, type Computation } from '../../../src/core';
 import { sceneOfComputation } from '../../../src/panel/scene';
+import type { Shown } from '../../../src/panel/session';
 import type { GraphScene, Place } from '../../../src/protocol';
+
+/** N, D and H of an Affine layer; or two shapes that do not fit, or nothing to draw. */
+export type What = readonly [number, number, number] | 'clash' | 'empty';
 
 const span = { start: 0, end: 0 };
 const place: Place = { file: 'affine.py', line: 12, ...span };
@@ -15,18 +19,23 @@ function array(shape: readonly number[], from: number) {
   return { shape, data, dtype: 'float64', state: 'known', span } as const;
 }
 
-/** The scene of an Affine layer of these sizes, as if read from a file. */
-export function sceneOf(N: number, D: number, H: number): GraphScene {
-  return withPlaces({ X: array([N, D], 0), W: array([D, H], 3), b: array([H], 1) });
+/** What a panel shows of these, as if read from a file. */
+export function shownFor(what: What): Shown {
+  if (what === 'empty') return { scene: { kind: 'empty', sentences: [], problems: [] } };
+  if (what === 'clash') {
+    return shownOf({ X: array([2, 3], 0), W: array([2, 3], 3), b: array([2], 1) });
+  }
+  const [N, D, H] = what;
+  return shownOf({ X: array([N, D], 0), W: array([D, H], 3), b: array([H], 1) });
 }
 
-/** The scene of a product whose inner axes differ. */
-export function clashOf(): GraphScene {
-  return withPlaces({ X: array([2, 3], 0), W: array([2, 3], 3), b: array([2], 1) });
+function shownOf(inputs: AffineInputs): Shown {
+  const computation = compute(inputs);
+  return { scene: withPlaces(computation), computation, inputs, draw: withPlaces };
 }
 
-function withPlaces(inputs: AffineInputs): GraphScene {
+function withPlaces(computation: Computation): GraphScene {
   const line = { before: 'out = ', used: 'np.dot(x, self.W)', after: ' + self.b', place };
-  const scene = sceneOfComputation(compute(inputs));
+  const scene = sceneOfComputation(computation);
   return { ...scene, place, code: { 'forward:dot': line } };
 }

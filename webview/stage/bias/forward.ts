@@ -21,10 +21,9 @@ export function drawBiasForward(
   const loan = loanOf(picture, step);
   const isTight = isNarrow || (loan?.bias.columns ?? 0) > MOST_ROOMY;
   const parts = equationOf(picture, step, isNarrow).map((part) => tightened(part, isTight));
-  drawEquation(body, picture, loan ? lending(parts, picture, loan, isNarrow) : parts);
-  body
-    .attr('class', loan ? 'equation lending' : 'equation')
-    .style('--rows', () => (loan ? `${rowsHeight(parts)}px` : null));
+  const name = loan ? 'equation lending' : 'equation';
+  drawEquation(body, picture, loan ? lending(parts, picture, loan, isNarrow) : parts, name);
+  body.style('--rows', () => (loan ? `${rowsHeight(parts)}px` : null));
 }
 
 function tightened(part: Part, isTight: boolean): Part {
