@@ -73,6 +73,9 @@ export class Panel {
     } catch (error) {
       return this.hooks.failed(String(error));
     }
+    // Page and state are large: what else the host has to do comes between them.
+    await new Promise((resolve) => setTimeout(resolve));
+    if (this.isClosed) return;
     // VS Code hands it on as soon as the page is there, which need not ask then.
     await this.sendAll();
   }

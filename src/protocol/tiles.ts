@@ -3,7 +3,7 @@ import type { Slot } from '../core';
 /** Arrays of more entries than this stay in the host: the webview gets an {@link Overview} of them. */
 export const MOST_ENTRIES = 250_000;
 /** The most blocks along a side of an overview. */
-export const MOST_BLOCKS = 512;
+export const MOST_BLOCKS = 256;
 /** The most lines of an overview's table of ranges. */
 export const MOST_LINES = 4096;
 /** The most cells in one answer. */
