@@ -139,7 +139,7 @@ function render(travel: Travel = 'jump'): void {
 
 /** What is to be drawn of the state as it is. */
 function pictureNow(run: Run, { view, words, preferences, experiment }: State): Picture {
-  const { pointed, openTool, zoom } = store;
+  const { pointed, openTool, zoom, isComputing } = store;
   const { asking, score } = store.predictor.quiz;
   return pictureOf(run, {
     view,
@@ -150,6 +150,7 @@ function pictureNow(run: Run, { view, words, preferences, experiment }: State): 
     ...(pointed ? { pointed } : {}),
     ...(openTool ? { openTool } : {}),
     ...(zoom ? { zoom } : {}),
+    isComputing,
     ...(asking ? { asking, score } : {}),
   });
 }

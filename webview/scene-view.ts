@@ -40,6 +40,8 @@ export interface Picture extends Run {
   readonly changes?: Changes;
   /** The tool whose sheet is open. */
   readonly openTool?: string;
+  /** Whether the host is still at the numbers that are tried: those on show are from before. */
+  readonly isComputing?: boolean;
   /** How near the graph is looked at. */
   readonly zoom?: Zoom;
   /** What is to be foretold at the position; until it is, the model has nothing of it. */
@@ -58,6 +60,7 @@ export type Showing = Pick<
   | 'pointed'
   | 'openTool'
   | 'zoom'
+  | 'isComputing'
   | 'changes'
   | 'asking'
   | 'score'

@@ -59,6 +59,11 @@ export class Store {
     private readonly repointed: () => void = changed,
   ) {}
 
+  /** Whether the host is still at the numbers that are tried. */
+  get isComputing(): boolean {
+    return this.told.isAwaited;
+  }
+
   /** Takes over what the host says. Whatever it is, it is not the playing that moves from here on. */
   receive(message: HostMessage): void {
     if (message.type === 'act') return this.act(message.act);
@@ -76,6 +81,7 @@ export class Store {
         source: message.source,
         given: message.given,
       };
+      if (this.told.sequence <= (message.heard ?? Infinity)) this.told.isAwaited = false;
       if (!isSameRun(before, this.state.run)) this.predictor.reset();
       this.predictor.moved(this.state, false);
     }

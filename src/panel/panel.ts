@@ -33,8 +33,6 @@ export class Panel {
   readonly session: Session;
   private readonly panel: vscode.WebviewPanel;
   private readonly subscriptions: vscode.Disposable[] = [];
-  /** The latest of the webview's experiments that has come; it counts anew when its page is loaded. */
-  private heard = 0;
   private isClosed = false;
 
   /** In a new webview, or in one that VS Code has kept from before. */
@@ -124,7 +122,7 @@ export class Panel {
   private async answer(message: WebviewMessage): Promise<void> {
     switch (message.type) {
       case 'ready':
-        this.heard = 0;
+        this.session.countAnew();
         return this.sendAll();
       case 'moved':
         return this.session.adopt(message.view);
@@ -133,8 +131,7 @@ export class Panel {
       case 'openExample':
         return this.hooks.openExample();
       case 'experiment':
-        this.heard = message.sequence;
-        return this.session.try(message.experiment, message.isShown);
+        return this.session.try(message.experiment, message);
       case 'preferences':
         return this.keep(message.preferences);
       case 'cells':
@@ -178,7 +175,7 @@ export class Panel {
       scene: numbered(this.session.shown.scene),
       view: this.session.view,
       experiment: this.session.experiment,
-      heard: this.heard,
+      heard: this.session.heard,
       preferences: preferences(),
       translations: translations(),
       language: spokenLanguage(),

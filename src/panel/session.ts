@@ -57,6 +57,15 @@ export interface Shown {
   readonly elsewhere?: (experiment: Experiment) => Promise<TriedOut>;
 }
 
+interface Numbered {
+  readonly sequence: number;
+}
+
+/** How an experiment is tried: whether the panel shows it already, and by which number it told of it. */
+export interface Trying extends Partial<Numbered> {
+  readonly isShown?: boolean;
+}
+
 /**
  * What one panel shows and where its user stands in it. The home of that state: the panel draws it
  * and asks it to move, commands and other extensions move it too.
@@ -75,7 +84,8 @@ export class Session {
   private current: Shown | undefined;
   private tried = noExperiment;
   private at: View = { position: start, level: 'operation' };
-  private readonly trying = new Latest<TriedOut>(
+  private sequence = 0;
+  private readonly trying = new Latest<TriedOut & Numbered>(
     (tried) => this.took(tried),
     (error) => {
       this.tell({
@@ -109,6 +119,16 @@ export class Session {
     return this.shown && this.tried;
   }
 
+  /** The number by which the panel has told of the experiment that is shown; of the latest that is made. */
+  get heard(): number {
+    return this.sequence;
+  }
+
+  /** The panel counts anew: its page has been loaded. */
+  countAnew(): void {
+    this.sequence = 0;
+  }
+
   get view(): View {
     return this.at;
   }
@@ -131,9 +151,10 @@ export class Session {
    * Tries other numbers; with no experiment shows what was read again. One that the panel shows
    * already is made here when it is asked for.
    */
-  try(experiment: Experiment, isShown = false): void {
-    if (this.isMadeElsewhere(experiment)) return this.tryElsewhere(experiment);
+  try(experiment: Experiment, { isShown = false, sequence = this.sequence }: Trying = {}): void {
+    if (this.isMadeElsewhere(experiment)) return this.tryElsewhere(experiment, sequence);
     this.trying.drop();
+    this.sequence = sequence;
     if (isShown) {
       // Nothing else shows the numbers: nobody needs to know, and to make it now.
       this.tried = experiment;
@@ -149,13 +170,14 @@ export class Session {
     return this.read.elsewhere !== undefined && isExperiment(experiment) && !experiment.random;
   }
 
-  private tryElsewhere(experiment: Experiment): void {
+  private tryElsewhere(experiment: Experiment, sequence = this.sequence): void {
     const { elsewhere } = this.read;
-    this.trying.want(() => elsewhere!(experiment));
+    this.trying.want(async () => ({ ...(await elsewhere!(experiment)), sequence }));
   }
 
-  private took({ shown, experiment }: TriedOut): void {
+  private took({ shown, experiment, sequence }: TriedOut & Numbered): void {
     const before = this.trace;
+    this.sequence = sequence;
     this.tried = experiment;
     this.current = shown;
     this.stay(before);

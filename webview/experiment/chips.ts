@@ -80,7 +80,7 @@ function editsIn({ model, experiment }: Picture): readonly CellEdit[] {
 }
 
 function chipsOf(picture: Picture): Chip[] {
-  const { words, experiment } = picture;
+  const { words, experiment, isComputing } = picture;
   const { random, upstream } = experiment;
   const edits = editsIn(picture);
   const randomChip = random && {
@@ -102,7 +102,12 @@ function chipsOf(picture: Picture): Chip[] {
     text: upstreamText(picture),
     title: words.say('The gradient that comes in is not the code’s'),
   };
-  return [randomChip, editChip, upstreamChip].filter((chip) => typeof chip === 'object');
+  const waitChip = isComputing && {
+    name: 'computing',
+    text: words.say('computing …'),
+    title: words.say('The numbers on show are those from before'),
+  };
+  return [waitChip, randomChip, editChip, upstreamChip].filter((chip) => typeof chip === 'object');
 }
 
 function upstreamText({ experiment: { upstream }, words }: Picture): string {

@@ -29,18 +29,22 @@ export function taken(
 ): Standing {
   const isStale = own !== undefined && heard < sequence;
   const kept = isStale ? own.experiment : experiment;
-  const run = isStale ? rebased(scene, own) : runOfScene(scene);
+  const run = isStale ? rebased(scene, own, isAwaited) : runOfScene(scene);
   const isAnswer = isAwaited && heard === sequence;
   if (!own || !run || !(isStale || isAnswer)) return { run, view, experiment: kept };
   const position = clampPosition(run.model.trace, own.view.position);
   return { run, view: { ...own.view, position }, experiment: kept };
 }
 
-/** The user's own experiment on what the host has sent; until it can be made, what is shown. */
-function rebased(scene: Scene, own: Standing): Run | undefined {
+/**
+ * The user's own experiment on what the host has sent. Where only the host can make it, what it has made
+ * so far of those before; until it makes any, what is shown.
+ */
+function rebased(scene: Scene, own: Standing, isAwaited: boolean): Run | undefined {
   if (scene.kind === 'empty') return undefined;
   const made: GraphScene | undefined = sceneWith(scene, own.experiment);
-  return made ? runOf(made) : own.run;
+  if (made) return runOf(made);
+  return isAwaited ? runOf(scene) : own.run;
 }
 
 function runOfScene(scene: Scene): Run | undefined {

@@ -166,6 +166,20 @@ describe('the state of the panel', () => {
     expect(store.state!.view.position.step).toBe(5);
   });
 
+  it('says that the host is still at it, and shows what that has made meanwhile', () => {
+    const { store } = opened();
+    const other = { ...random, seed: random.seed + 1 };
+    store.try({ cells: [], random });
+    store.try({ cells: [], random: other });
+    expect(store.isComputing).toBe(true);
+    store.receive(answer({ cells: [], random }, 1));
+    expect(store.state!.run!.model.trace.shapes.get('Y')).toEqual([3, 2]);
+    expect(store.state!.experiment.random).toEqual(other);
+    expect(store.isComputing).toBe(true);
+    store.receive(answer({ cells: [], random: other }, 2));
+    expect(store.isComputing).toBe(false);
+  });
+
   it('takes the answer it waits for, at the step the user has come to meanwhile', () => {
     const { store } = opened();
     store.try({ cells: [], random });
