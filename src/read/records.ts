@@ -1,3 +1,4 @@
+import type { Moves } from './again/moves';
 import { Places } from './modules/places';
 import { weaker, type Identity, type NdArray, type Tape } from './numpy/ndarray';
 import type { Binding, ReadArray, Span, TapeEntry } from './reading';
@@ -29,6 +30,8 @@ export class Records {
   private readonly bound = new Map<number, Recorded>();
   private readonly origins = new WeakMap<Identity, Origin>();
   private readonly makers = new WeakMap<Identity, Span>();
+
+  private moved: { moves: Moves; values: ReadonlyMap<number, Recorded> } | undefined;
 
   /** Where a loop was not read to its end, what changed since it began is but an example of its values. */
   unfinishedSince = Infinity;
@@ -104,23 +107,43 @@ export class Records {
 
   /** The innermost expression around an offset whose value was an array. */
   expressionAt(offset: number): Span | undefined {
-    return this.innermost(offset)?.span;
+    const found = this.innermost(offset);
+    return found && this.places.now(found.span);
   }
 
   private innermost(offset: number): Recorded | undefined {
+    const { moves } = this.places;
     let best: Recorded | undefined;
+    let least = Infinity;
     for (const recorded of this.values.values()) {
-      const { start, end } = recorded.span;
+      const { start, end } = moves.place(recorded.span);
       const isAround = start <= offset && offset <= end;
-      if (isAround && (!best || end - start < best.span.end - best.span.start)) best = recorded;
+      if (!isAround || end - start >= least) continue;
+      best = recorded;
+      least = end - start;
     }
     return best;
   }
 
   /** The value of exactly the expression that stands there. */
   of(span: Span): ReadArray | undefined {
-    const recorded = this.values.get(keyOf(span));
+    const recorded = this.places.moves.isNone
+      ? this.values.get(keyOf(span))
+      : this.movedValues.get(keyOf(span));
     return recorded && this.describe(recorded.array, recorded.span, recorded.name);
+  }
+
+  /** The values by where they stand by now. */
+  private get movedValues(): ReadonlyMap<number, Recorded> {
+    const { moves } = this.places;
+    if (this.moved?.moves !== moves) {
+      const values = Array.from(this.values.values(), (recorded): [number, Recorded] => [
+        keyOf(moves.place(recorded.span)),
+        recorded,
+      ]);
+      this.moved = { moves, values: new Map(values) };
+    }
+    return this.moved.values;
   }
 
   /** Every binding, in the order of the code. */
@@ -128,7 +151,7 @@ export class Records {
     return [...this.bound.values()]
       .map(({ name = '', span, array, role }) => ({
         name,
-        span,
+        span: this.places.now(span),
         role,
         value: this.describe(array, span, name),
       }))
@@ -147,11 +170,18 @@ export class Records {
       state,
       shape,
       dtype,
-      span: origin?.span ?? this.places.own(span ?? tape?.span ?? { start: 0, end: 0 }),
+      span: this.places.now(origin?.span ?? span ?? tape?.span ?? { start: 0, end: 0 }),
     };
     if (buffer) lazily(described, 'data', () => new Float64Array(array.entries()!));
     if (tape && depth > 0) lazily(described, 'tape', () => this.describeTape(tape, depth - 1));
     return described;
+  }
+
+  /** Where some expressions stand by now. */
+  placesNow<Key extends string>(spans: { readonly [key in Key]?: Span }): { [key in Key]?: Span } {
+    const moved: { [key in Key]?: Span } = {};
+    for (const key in spans) moved[key] = this.places.now(spans[key]!);
+    return moved;
   }
 
   /** What a view may be called: what it is a view of, with its `.T`. */
@@ -164,7 +194,7 @@ export class Records {
   private describeTape({ op, operands, span }: Tape, depth: number): TapeEntry {
     return {
       op,
-      span: this.places.own(span),
+      span: this.places.now(span),
       operands: operands.map((operand) => this.describe(operand, undefined, undefined, depth)),
     };
   }

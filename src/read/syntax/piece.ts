@@ -31,6 +31,11 @@ export class Piece {
     return (this.own ??= this.by === 0 ? this.made : movedBy(this.made, this.by));
   }
 
+  /** Whether it is the same code somewhere else. */
+  isMovedFrom(other: Piece): boolean {
+    return this.made === other.made;
+  }
+
   /** The same code somewhat further on. */
   moved(by: number): Piece {
     if (by === 0) return this;
