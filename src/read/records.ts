@@ -1,4 +1,5 @@
 import type { Moves } from './again/moves';
+import { Described } from './described';
 import { Places } from './modules/places';
 import { weaker, type Identity, type NdArray, type Tape } from './numpy/ndarray';
 import type { Binding, ReadArray, Span, TapeEntry } from './reading';
@@ -21,6 +22,8 @@ const TAPE_DEPTH = 4;
 
 /** A longer text than any: what tells starts from ends in a key. */
 const KEY_BASE = 2 ** 26;
+
+const NOWHERE: Span = { start: 0, end: 0 };
 
 const keyOf = ({ start, end }: Span): number => start * KEY_BASE + end;
 
@@ -153,6 +156,7 @@ export class Records {
         name,
         span: this.places.now(span),
         role,
+        isDerived: (array.tape?.operands.length ?? 0) > 0,
         value: this.describe(array, span, name),
       }))
       .sort((a, b) => a.span.start - b.span.start);
@@ -162,19 +166,12 @@ export class Records {
   describe(array: NdArray, span?: Span, name?: string, depth = TAPE_DEPTH): ReadArray {
     const origin = this.origins.get(array.identity);
     const ownName = name ?? origin?.name ?? this.viewName(array);
-    const { shape, dtype, tape, buffer } = array;
+    const { tape } = array;
     const isPassing = array.storage.changed > this.unfinishedSince;
     const state = isPassing ? weaker(array.state, 'sampled') : array.state;
-    const described: ReadArray = {
-      ...(ownName ? { name: ownName } : {}),
-      state,
-      shape,
-      dtype,
-      span: this.places.now(origin?.span ?? span ?? tape?.span ?? { start: 0, end: 0 }),
-    };
-    if (buffer) lazily(described, 'data', () => new Float64Array(array.entries()!));
-    if (tape && depth > 0) lazily(described, 'tape', () => this.describeTape(tape, depth - 1));
-    return described;
+    const place = this.places.now(origin?.span ?? span ?? tape?.span ?? NOWHERE);
+    const told = tape && depth > 0 ? () => this.describeTape(tape, depth - 1) : undefined;
+    return Described.of(array, ownName, state, place, told);
   }
 
   /** Where some expressions stand by now. */
@@ -186,9 +183,10 @@ export class Records {
 
   /** What a view may be called: what it is a view of, with its `.T`. */
   private viewName({ tape }: NdArray): string | undefined {
-    const source = /^(transpose|reshape)$/.test(tape?.op ?? '') ? tape!.operands[0] : undefined;
+    if (!tape || (tape.op !== 'transpose' && tape.op !== 'reshape')) return undefined;
+    const source = tape.operands[0];
     const name = source && this.origins.get(source.identity)?.name;
-    return name && tape!.op === 'transpose' ? `${name}.T` : name;
+    return name && tape.op === 'transpose' ? `${name}.T` : name;
   }
 
   private describeTape({ op, operands, span }: Tape, depth: number): TapeEntry {
@@ -210,21 +208,4 @@ export class Records {
     into.get(key)?.array.storage.release();
     into.set(key, { span: { start, end }, name, array: array.kept(), role });
   }
-}
-
-/** Gives an object a property that is made when it is first asked for. */
-function lazily<Key extends keyof ReadArray>(
-  object: ReadArray,
-  key: Key,
-  make: () => ReadArray[Key],
-): void {
-  const set = (value: ReadArray[Key]) => {
-    Object.defineProperty(object, key, { value, enumerable: true, configurable: true });
-    return value;
-  };
-  Object.defineProperty(object, key, {
-    get: () => set(make()),
-    enumerable: true,
-    configurable: true,
-  });
 }

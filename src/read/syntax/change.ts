@@ -7,16 +7,29 @@ export interface Change {
   readonly to: number;
 }
 
+/** Texts are compared by stretches of this length, which the engine does at once, before by letters. */
+const STRETCH = 2048;
+
 /** The one change that leads from a text to another. */
 export function changeOf(old: string, text: string): Change {
   const most = Math.min(old.length, text.length);
-  let from = 0;
-  while (from < most && old.charCodeAt(from) === text.charCodeAt(from)) from++;
-  let behind = 0;
-  while (
-    behind < most - from &&
-    old.charCodeAt(old.length - 1 - behind) === text.charCodeAt(text.length - 1 - behind)
-  )
-    behind++;
+  const from = commonStart(old, text, most);
+  const behind = commonEnd(old, text, most - from);
   return { from, oldTo: old.length - behind, to: text.length - behind };
+}
+
+function commonStart(a: string, b: string, most: number): number {
+  let at = 0;
+  while (at + STRETCH <= most && a.startsWith(b.slice(at, at + STRETCH), at)) at += STRETCH;
+  while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  return at;
+}
+
+function commonEnd(a: string, b: string, most: number): number {
+  const stretchOf = (text: string, behind: number): string =>
+    text.slice(text.length - behind - STRETCH, text.length - behind);
+  let at = 0;
+  while (at + STRETCH <= most && stretchOf(a, at) === stretchOf(b, at)) at += STRETCH;
+  while (at < most && a.charCodeAt(a.length - 1 - at) === b.charCodeAt(b.length - 1 - at)) at++;
+  return at;
 }

@@ -116,7 +116,7 @@ function foundIn(tree: Tree, source: string, reusable: Reusable | undefined): Fo
 }
 
 function pushPiece(pieces: Piece[], piece: Piece): void {
-  if (piece.statements.length > 0) pieces.push(piece);
+  if (!piece.isEmpty) pieces.push(piece);
 }
 
 /** Where something in a part of the tree is not Python: what only the grammar refuses is left out. */

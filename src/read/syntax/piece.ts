@@ -31,6 +31,11 @@ export class Piece {
     return (this.own ??= this.by === 0 ? this.made : movedBy(this.made, this.by));
   }
 
+  /** Whether there is no statement in it. */
+  get isEmpty(): boolean {
+    return this.made.length === 0;
+  }
+
   /** Whether it is the same code somewhere else. */
   isMovedFrom(other: Piece): boolean {
     return this.made === other.made;
