@@ -26,7 +26,7 @@ interface Ahead {
 const MOST_ELEMENTS = 8_000_000;
 
 /** Nor are those with a piece that takes longer: whoever asks something would wait for it. */
-const LONGEST_PIECE_MS = 100;
+const LONGEST_PIECE_MS = 250;
 
 /**
  * What is kept of one reading of a text for the next: syntax trees, its own and those of its files,

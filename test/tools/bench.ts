@@ -3,6 +3,7 @@ import { benchStart } from '../bench/host/start';
 import { benchProducts } from '../bench/products';
 import { profileHost } from '../bench/profile/host';
 import { profileWebview } from '../bench/profile/webview';
+import { benchReader } from '../bench/reader';
 import { Refusal, runTool, toolArguments } from './tool';
 
 const parts: Readonly<Record<string, (isQuick: boolean) => Promise<void>>> = {
@@ -13,6 +14,7 @@ const parts: Readonly<Record<string, (isQuick: boolean) => Promise<void>>> = {
     await profileHost(isQuick ? 3 : 9);
     await profileWebview(isQuick ? 3 : 9);
   },
+  reader: (isQuick) => benchReader(isQuick ? 3 : 9),
   memory: (isQuick) => benchMemory(1024, isQuick ? 10 : 50),
 };
 
