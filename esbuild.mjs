@@ -9,6 +9,8 @@ const isWatching = process.argv.includes('--watch');
 
 const shared = {
   bundle: true,
+  // Parts are CommonJS: an `import()` of one is a `require`, later.
+  supported: { 'dynamic-import': false },
   minify: isProduction,
   sourcemap: isProduction ? false : 'linked',
   logLevel: 'warning',
@@ -72,7 +74,6 @@ const webWorker = {
   ...shared,
   platform: 'browser',
   format: 'cjs',
-  supported: { 'dynamic-import': false },
   entryPoints: { worker: 'src/worker/web/worker.ts' },
   outdir: 'dist/web',
   plugins: [lazyParts({ service })],
