@@ -9,16 +9,20 @@ const isWatching = process.argv.includes('--watch');
 
 const shared = {
   bundle: true,
+  // Parts are CommonJS: an `import()` of one is a `require`, later.
+  supported: { 'dynamic-import': false },
   minify: isProduction,
   sourcemap: isProduction ? false : 'linked',
   logLevel: 'warning',
   target: 'es2022',
 };
 
+const service = 'src/worker/service.ts';
+
 /** What the extension loads on first use, each a bundle of its own. */
 const parts = {
   panel: 'src/panel/index.ts',
-  service: 'src/worker/service.ts',
+  service,
   hover: 'src/editor/hover/markdown.ts',
 };
 
@@ -28,9 +32,24 @@ const host = {
   target: 'node20',
   format: 'cjs',
   external: ['vscode'],
-  entryPoints: { extension: 'src/extension.ts', worker: 'src/worker/worker.ts', ...parts },
+  entryPoints: {
+    extension: 'src/extension.ts',
+    worker: 'src/worker/worker.ts',
+    panel: parts.panel,
+    hover: parts.hover,
+  },
   outdir: 'dist',
   plugins: [wasm, lazyParts(parts)],
+};
+
+/** What the workers load, in Node and in the web alike. */
+const anyWorker = {
+  ...shared,
+  platform: 'browser',
+  format: 'cjs',
+  entryPoints: { service },
+  outdir: 'dist',
+  plugins: [wasm],
 };
 
 /** One file for the web worker that the extension host is. */
@@ -41,17 +60,23 @@ const webHost = {
   external: ['vscode'],
   entryPoints: { extension: 'src/extension.ts' },
   outdir: 'dist/web',
-  plugins: [wasm, replaced({ 'src/worker/spawn.ts': 'src/worker/web/spawn.ts' })],
+  plugins: [
+    wasm,
+    replaced({
+      'src/worker/spawn.ts': 'src/worker/web/spawn.ts',
+      'src/worker/here.ts': 'src/worker/web/here.ts',
+    }),
+  ],
 };
 
-/** The worker that it starts from within. */
+/** The worker that it starts from within, which is handed the service: it can load no file by itself. */
 const webWorker = {
   ...shared,
   platform: 'browser',
-  format: 'iife',
+  format: 'cjs',
   entryPoints: { worker: 'src/worker/web/worker.ts' },
   outdir: 'dist/web',
-  plugins: [wasm],
+  plugins: [lazyParts({ service })],
 };
 
 const webview = {
@@ -83,6 +108,7 @@ const layoutTests = {
 
 const builds = [
   host,
+  anyWorker,
   webHost,
   webWorker,
   webview,

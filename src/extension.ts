@@ -14,7 +14,9 @@ import type { DocumentInput, VisualizeInput, Visualizer, VisualizerSession } fro
 /** Wires commands and the public API. Nothing is read or loaded until it is asked for. */
 export function activate(context: vscode.ExtensionContext): AffineApi {
   const log = vscode.window.createOutputChannel('Affine Visualizer', { log: true });
-  const client = new ServiceClient({ readScript: () => readWorker(context.extensionUri) });
+  const client = new ServiceClient({
+    readScript: (path) => readScript(context.extensionUri, path),
+  });
   const files = new WorkspaceFiles();
   const readings = new Readings(client, files, (message) => log.error(message));
   let visualizer: Promise<Visualizer> | undefined;
@@ -158,8 +160,8 @@ export function activate(context: vscode.ExtensionContext): AffineApi {
 }
 
 /** The worker's script, for the host that is a web worker itself. */
-async function readWorker(extensionUri: vscode.Uri): Promise<string> {
-  const script = vscode.Uri.joinPath(extensionUri, 'dist', 'web', 'worker.js');
+async function readScript(extensionUri: vscode.Uri, path: string): Promise<string> {
+  const script = vscode.Uri.joinPath(extensionUri, 'dist', ...path.split('/'));
   return new TextDecoder().decode(await vscode.workspace.fs.readFile(script));
 }
 

@@ -1,85 +1,66 @@
 import { plain } from '../core';
-import { AffineEvents } from './affine/events';
 import { affineAt, findAffines } from './affine/find';
-import { DEFAULT_BUDGET, Limits } from './limits';
-import { FileLoader } from './modules/loader';
-import { Places } from './modules/places';
-import type { SourceFiles } from './modules/sources';
+import type { Moves } from './again/moves';
+import { Run, type RunOptions } from './again/run';
 import type { Memory } from './memory';
 import { NdArray } from './numpy/ndarray';
-import { Interpreter } from './python/interpreter';
-import type { Scope } from './python/scope';
 import type {
   AffineReading,
   Binding,
   Observation,
   ReadArray,
-  ReadBudget,
   ReadError,
   Reading,
   Span,
 } from './reading';
-import type { Observations } from './observations';
-import { Records } from './records';
-import { parse } from './syntax/parse';
+import type { Records } from './records';
+import { parse, type Parsed } from './syntax/parse';
 
 /** How a text is read. */
-export interface EvaluateOptions {
-  readonly budget?: Partial<ReadBudget>;
-  /** The files of the workspace that the text imports, and those that these import. */
-  readonly modules?: SourceFiles;
-  /** What an earlier reading of the text left behind, so that this one parses only what changed. */
+export interface EvaluateOptions extends RunOptions {
+  /** What an earlier reading of the text left behind, so that this one reads only what changed. */
   readonly memory?: Memory;
 }
 
 /**
  * Reads Python source as NumPy would run it, without running anything: the values of its arrays,
- * its Affine computations, and what is wrong with it. Never throws for any source.
+ * its Affine computations, and what is wrong with it. Never throws for any source. With a memory, what
+ * was read before is used again, and the reading before holds no more.
  */
 export function evaluate(source: string, options: EvaluateOptions = {}): Reading {
-  const { budget, modules, memory } = options;
-  const { statements, faults } = parse(source, memory?.trees);
-  const places = new Places();
-  const records = new Records(places);
-  const events = new AffineEvents(places);
-  const interpreter = new Interpreter(
-    new Limits({ ...DEFAULT_BUDGET, ...budget }),
-    records,
-    events,
-    new FileLoader(places, modules, memory?.files),
-  );
-  interpreter.run(statements);
-  const syntaxErrors = faults.map(({ sentence, span }): ReadError => ({
-    sentence,
-    message: plain(sentence),
-    span,
-    kind: 'syntax',
-  }));
-  return new ProgramReading(interpreter, records, events, syntaxErrors, source);
+  const { memory } = options;
+  const program = parse(source, memory?.trees);
+  const run = memory ? memory.runOf(source, program, options) : new Run(options);
+  run.to(program.pieces, program.pieces.length);
+  return new ProgramReading(run, program, source);
 }
 
 /** What was read; bindings and Affine computations are put together when asked for. */
 class ProgramReading implements Reading {
   readonly errors: readonly ReadError[];
   readonly output: string;
-  private readonly module: Scope;
+  private readonly records: Records;
   private ownGlobals: ReadonlyMap<string, ReadArray> | undefined;
   private ownBindings: readonly Binding[] | undefined;
   private ownAffines: readonly AffineReading[] | undefined;
   private ownObservations: readonly Observation[] | undefined;
-  private readonly watched: Observations;
 
   constructor(
-    { errors, output, module, observations }: Interpreter,
-    private readonly records: Records,
-    private readonly events: AffineEvents,
-    syntaxErrors: readonly ReadError[],
+    private readonly run: Run,
+    { faults }: Parsed,
     source: string,
   ) {
+    const { interpreter, places } = run;
+    const syntaxErrors = faults.map(({ sentence, span }): ReadError => ({
+      sentence,
+      message: plain(sentence),
+      span,
+      kind: 'syntax',
+    }));
+    const errors = interpreter.errors.map((error) => movedError(error, places.moves));
     this.errors = onePerLine([...syntaxErrors, ...errors], source);
-    this.output = output;
-    this.module = module;
-    this.watched = observations;
+    this.output = interpreter.output;
+    this.records = run.records;
   }
 
   valueAt(offset: number): ReturnType<Reading['valueAt']> {
@@ -91,7 +72,7 @@ class ProgramReading implements Reading {
   }
 
   get observations(): readonly Observation[] {
-    return (this.ownObservations ??= this.watched.described(this.records));
+    return (this.ownObservations ??= this.run.interpreter.observations.described(this.records));
   }
 
   expressionAt(offset: number): Span | undefined {
@@ -104,7 +85,7 @@ class ProgramReading implements Reading {
 
   get globals(): ReadonlyMap<string, ReadArray> {
     return (this.ownGlobals ??= new Map(
-      [...this.module.own()].flatMap(([name, value]) =>
+      [...this.run.interpreter.module.own()].flatMap(([name, value]) =>
         value instanceof NdArray ? [[name, this.records.describe(value, undefined, name)]] : [],
       ),
     ));
@@ -115,8 +96,13 @@ class ProgramReading implements Reading {
   }
 
   get affines(): readonly AffineReading[] {
-    return (this.ownAffines ??= findAffines(this.events, this.records, this.bindings));
+    return (this.ownAffines ??= findAffines(this.run.events, this.records, this.bindings));
   }
+}
+
+/** An error where its code stands by now. Those that tell of arrays are never moved: they are read again. */
+function movedError(error: ReadError, moves: Moves): ReadError {
+  return moves.isNone ? error : { ...error, span: moves.place(error.span) };
 }
 
 /**

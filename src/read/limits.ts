@@ -24,12 +24,29 @@ const MOST_PRODUCTS = 2e9;
 export class Limits {
   private steps = 0;
   private elements = 0;
-  private readonly end: number;
+  private end: number;
+  private left: number;
   /** Tells of an array that was too large to hold. */
   onTooLarge: (shape: Shape) => void = () => {};
 
   constructor(private readonly budget: ReadBudget) {
-    this.end = Date.now() + budget.time;
+    this.left = budget.time;
+    this.end = Date.now() + this.left;
+  }
+
+  /** Entries of all arrays so far. */
+  get made(): number {
+    return this.elements;
+  }
+
+  /** Lets the clock run. */
+  start(): void {
+    this.end = Date.now() + this.left;
+  }
+
+  /** Stops the clock: what is not read now costs no time. */
+  pause(): void {
+    this.left = this.end - Date.now();
   }
 
   get depth(): number {

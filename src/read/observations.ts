@@ -58,10 +58,10 @@ export class Observations {
       const made = records.makerOf(array);
       return {
         kind,
-        span: this.places.own(span),
+        span: this.places.now(span),
         array: records.describe(array),
         entry,
-        ...(made && this.places.isOwn(made) ? { made: { start: made.start, end: made.end } } : {}),
+        ...(made && this.places.isOwn(made) ? { made: this.places.now(made) } : {}),
       };
     });
   }

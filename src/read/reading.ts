@@ -38,6 +38,8 @@ export interface Binding {
   readonly span: Span;
   /** A parameter has the value of the last call. */
   readonly role: 'target' | 'parameter';
+  /** Whether its array was made of other arrays, and not written down or created. */
+  readonly isDerived: boolean;
   readonly value: ReadArray;
 }
 

@@ -1,3 +1,5 @@
+import type { Moves } from './again/moves';
+import { Described } from './described';
 import { Places } from './modules/places';
 import { weaker, type Identity, type NdArray, type Tape } from './numpy/ndarray';
 import type { Binding, ReadArray, Span, TapeEntry } from './reading';
@@ -21,6 +23,8 @@ const TAPE_DEPTH = 4;
 /** A longer text than any: what tells starts from ends in a key. */
 const KEY_BASE = 2 ** 26;
 
+const NOWHERE: Span = { start: 0, end: 0 };
+
 const keyOf = ({ start, end }: Span): number => start * KEY_BASE + end;
 
 /** Remembers the value of each expression that was an array: the last one, where it had several. */
@@ -29,6 +33,8 @@ export class Records {
   private readonly bound = new Map<number, Recorded>();
   private readonly origins = new WeakMap<Identity, Origin>();
   private readonly makers = new WeakMap<Identity, Span>();
+
+  private moved: { moves: Moves; values: ReadonlyMap<number, Recorded> } | undefined;
 
   /** Where a loop was not read to its end, what changed since it began is but an example of its values. */
   unfinishedSince = Infinity;
@@ -104,23 +110,43 @@ export class Records {
 
   /** The innermost expression around an offset whose value was an array. */
   expressionAt(offset: number): Span | undefined {
-    return this.innermost(offset)?.span;
+    const found = this.innermost(offset);
+    return found && this.places.now(found.span);
   }
 
   private innermost(offset: number): Recorded | undefined {
+    const { moves } = this.places;
     let best: Recorded | undefined;
+    let least = Infinity;
     for (const recorded of this.values.values()) {
-      const { start, end } = recorded.span;
+      const { start, end } = moves.place(recorded.span);
       const isAround = start <= offset && offset <= end;
-      if (isAround && (!best || end - start < best.span.end - best.span.start)) best = recorded;
+      if (!isAround || end - start >= least) continue;
+      best = recorded;
+      least = end - start;
     }
     return best;
   }
 
   /** The value of exactly the expression that stands there. */
   of(span: Span): ReadArray | undefined {
-    const recorded = this.values.get(keyOf(span));
+    const recorded = this.places.moves.isNone
+      ? this.values.get(keyOf(span))
+      : this.movedValues.get(keyOf(span));
     return recorded && this.describe(recorded.array, recorded.span, recorded.name);
+  }
+
+  /** The values by where they stand by now. */
+  private get movedValues(): ReadonlyMap<number, Recorded> {
+    const { moves } = this.places;
+    if (this.moved?.moves !== moves) {
+      const values = Array.from(this.values.values(), (recorded): [number, Recorded] => [
+        keyOf(moves.place(recorded.span)),
+        recorded,
+      ]);
+      this.moved = { moves, values: new Map(values) };
+    }
+    return this.moved.values;
   }
 
   /** Every binding, in the order of the code. */
@@ -128,8 +154,9 @@ export class Records {
     return [...this.bound.values()]
       .map(({ name = '', span, array, role }) => ({
         name,
-        span,
+        span: this.places.now(span),
         role,
+        isDerived: (array.tape?.operands.length ?? 0) > 0,
         value: this.describe(array, span, name),
       }))
       .sort((a, b) => a.span.start - b.span.start);
@@ -139,32 +166,33 @@ export class Records {
   describe(array: NdArray, span?: Span, name?: string, depth = TAPE_DEPTH): ReadArray {
     const origin = this.origins.get(array.identity);
     const ownName = name ?? origin?.name ?? this.viewName(array);
-    const { shape, dtype, tape, buffer } = array;
+    const { tape } = array;
     const isPassing = array.storage.changed > this.unfinishedSince;
     const state = isPassing ? weaker(array.state, 'sampled') : array.state;
-    const described: ReadArray = {
-      ...(ownName ? { name: ownName } : {}),
-      state,
-      shape,
-      dtype,
-      span: origin?.span ?? this.places.own(span ?? tape?.span ?? { start: 0, end: 0 }),
-    };
-    if (buffer) lazily(described, 'data', () => new Float64Array(array.entries()!));
-    if (tape && depth > 0) lazily(described, 'tape', () => this.describeTape(tape, depth - 1));
-    return described;
+    const place = this.places.now(origin?.span ?? span ?? tape?.span ?? NOWHERE);
+    const told = tape && depth > 0 ? () => this.describeTape(tape, depth - 1) : undefined;
+    return Described.of(array, ownName, state, place, told);
+  }
+
+  /** Where some expressions stand by now. */
+  placesNow<Key extends string>(spans: { readonly [key in Key]?: Span }): { [key in Key]?: Span } {
+    const moved: { [key in Key]?: Span } = {};
+    for (const key in spans) moved[key] = this.places.now(spans[key]!);
+    return moved;
   }
 
   /** What a view may be called: what it is a view of, with its `.T`. */
   private viewName({ tape }: NdArray): string | undefined {
-    const source = /^(transpose|reshape)$/.test(tape?.op ?? '') ? tape!.operands[0] : undefined;
+    if (!tape || (tape.op !== 'transpose' && tape.op !== 'reshape')) return undefined;
+    const source = tape.operands[0];
     const name = source && this.origins.get(source.identity)?.name;
-    return name && tape!.op === 'transpose' ? `${name}.T` : name;
+    return name && tape.op === 'transpose' ? `${name}.T` : name;
   }
 
   private describeTape({ op, operands, span }: Tape, depth: number): TapeEntry {
     return {
       op,
-      span: this.places.own(span),
+      span: this.places.now(span),
       operands: operands.map((operand) => this.describe(operand, undefined, undefined, depth)),
     };
   }
@@ -180,21 +208,4 @@ export class Records {
     into.get(key)?.array.storage.release();
     into.set(key, { span: { start, end }, name, array: array.kept(), role });
   }
-}
-
-/** Gives an object a property that is made when it is first asked for. */
-function lazily<Key extends keyof ReadArray>(
-  object: ReadArray,
-  key: Key,
-  make: () => ReadArray[Key],
-): void {
-  const set = (value: ReadArray[Key]) => {
-    Object.defineProperty(object, key, { value, enumerable: true, configurable: true });
-    return value;
-  };
-  Object.defineProperty(object, key, {
-    get: () => set(make()),
-    enumerable: true,
-    configurable: true,
-  });
 }

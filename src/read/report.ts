@@ -4,10 +4,8 @@ import type { AffineReading, Binding, ReadArray, ReadError, Reading } from './re
 export type ArrayReport = Omit<ReadArray, 'data' | 'tape'>;
 
 /** A name given to an array. */
-export interface BindingReport extends Pick<Binding, 'name' | 'span' | 'role'> {
+export interface BindingReport extends Omit<Binding, 'value'> {
   readonly value: ArrayReport;
-  /** Whether it was made of other arrays, and not written down or created. */
-  readonly isDerived: boolean;
 }
 
 /** What was read from a text, in a form that can be sent from a worker: no array's entries. */
@@ -26,12 +24,12 @@ export function reportOf({ errors, output, bindings, affines }: Reading): Readin
       ...(error.operands ? { operands: error.operands.map(withoutEntries) } : {}),
     })),
     output,
-    bindings: bindings.map(({ name, span, role, value }) => ({
+    bindings: bindings.map(({ name, span, role, isDerived, value }) => ({
       name,
       span,
       role,
+      isDerived,
       value: withoutEntries(value),
-      isDerived: (value.tape?.operands.length ?? 0) > 0,
     })),
     affines: affines.map((affine) => mapArrays(affine, withoutEntries)),
   };
@@ -49,13 +47,8 @@ export function withEntries(array: ReadArray): ReadArray {
 }
 
 function withoutEntries({ name, state, shape, dtype, span }: ReadArray): ArrayReport {
-  return {
-    ...(name === undefined ? {} : { name }),
-    state,
-    ...(shape ? { shape } : {}),
-    dtype,
-    span,
-  };
+  const report: ArrayReport = { state, dtype, span };
+  return Object.assign(report, name === undefined ? undefined : { name }, shape && { shape });
 }
 
 function mapArrays(affine: AffineReading, map: (array: ReadArray) => ReadArray): AffineReading {

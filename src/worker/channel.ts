@@ -14,6 +14,6 @@ export interface ChannelEvents {
 
 /** What starting a worker may need of the host. */
 export interface WorkerHost {
-  /** The text of the worker's script, for hosts where it can't be started by its path. */
-  readScript(): Promise<string>;
+  /** The text of a script of `dist`, for hosts where a worker can't be started by its path. */
+  readScript(path: string): Promise<string>;
 }

@@ -1,5 +1,6 @@
 import type { Channel, WorkerHost } from './channel';
 import type { Answer, Method, Question, ReadingService, Received } from './service';
+import { serveHere } from './here';
 import { spawn } from './spawn';
 
 type Argument<M extends Method> = Parameters<ReadingService[M]>[0];
@@ -106,14 +107,4 @@ export class ServiceClient {
     for (const { reject } of this.pending.values()) reject(new Error(reason));
     this.pending.clear();
   }
-}
-
-/** The service without a worker, for hosts that have none. */
-async function serveHere(message: (answer: Answer) => void): Promise<Channel> {
-  const { answer, ReadingService } = await import('./service');
-  const service = new ReadingService();
-  return {
-    post: (question) => message(answer(service, question as Question).answer),
-    close: () => {},
-  };
 }

@@ -88,6 +88,7 @@ export class ReadingService {
   private readonly kept = new Map<string, Kept>();
   private readonly memories = new Map<string, Memory>();
   private readonly computing = new Computing();
+  private typedAt = '';
 
   /**
    * `deepest`: how deep calls may be nested, as far as the call stack here holds them. `mostBytes`: how
@@ -104,6 +105,7 @@ export class ReadingService {
         ? evaluate(text.text, { ...this.optionsOf(text), memory: this.memoryOf(text.key) })
         : readLiterals(text.text, text.language);
     const report = reportOf(reading);
+    this.typedAt = text.key;
     this.keep(text.key, { version: text.version, text, reading, bytes: bytesOf(report) });
     return report;
   }
@@ -201,6 +203,14 @@ export class ReadingService {
     return language === 'python' ? checkBackwards(text, this.optionsOf(kept.text)) : [];
   }
 
+  /**
+   * Goes some way ahead of the next edit of the text that was read last, for at most some milliseconds.
+   * Gives whether there is more to do.
+   */
+  goAhead(milliseconds: number): boolean {
+    return this.memories.get(this.typedAt)?.goAhead(milliseconds) ?? false;
+  }
+
   /** Forgets a document. */
   forget(key: string): void {
     this.computing.forget(key);
@@ -256,7 +266,7 @@ export type Gone = typeof GONE;
 export type Received<R> = R extends Handed<infer T> ? T : R;
 
 /** The questions of the service, by name. */
-export type Method = keyof ReadingService;
+export type Method = Exclude<keyof ReadingService, 'goAhead'>;
 
 /** A question as it is sent to the worker. */
 export interface Question {

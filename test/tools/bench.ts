@@ -4,6 +4,7 @@ import { benchStart } from '../bench/host/start';
 import { benchProducts } from '../bench/products';
 import { profileHost } from '../bench/profile/host';
 import { profileWebview } from '../bench/profile/webview';
+import { benchReader } from '../bench/reader';
 import { Refusal, runTool, toolArguments } from './tool';
 
 const parts: Readonly<Record<string, (isQuick: boolean) => Promise<void>>> = {
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, (isQuick: boolean) => Promise<void>>> = {
     await profileWebview(isQuick ? 3 : 9);
   },
   frames: (isQuick) => benchFrames(isQuick ? 3 : 10),
+  reader: (isQuick) => benchReader(isQuick ? 3 : 9),
   memory: (isQuick) => benchMemory(1024, isQuick ? 10 : 50),
 };
 

@@ -33,7 +33,7 @@ function toReading(
     ...(b ? { b: records.describe(b) } : {}),
     ...(upstream ? { dY: upstream } : {}),
     foundBy: 'tape',
-    spans,
+    spans: records.placesNow(spans),
   };
 }
 

@@ -65,7 +65,7 @@ class Described {
 
   get binding(): Binding | undefined {
     const { target } = this.literal;
-    return target && { ...target, role: 'target', value: this.array };
+    return target && { ...target, role: 'target', isDerived: false, value: this.array };
   }
 }
 

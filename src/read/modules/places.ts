@@ -1,3 +1,4 @@
+import { Moves } from '../again/moves';
 import type { Span } from '../reading';
 
 /** Where the text that is read ends at the latest; the code of other files stands behind. */
@@ -13,6 +14,8 @@ export class Places {
   private next = OWN_ROOM;
   /** The call (or import) of the text itself that is being followed into another file. */
   callSite: Span = { start: 0, end: 0 };
+  /** Where the text's own code has moved since it was read. */
+  moves = Moves.none;
 
   /** Makes room for a file; gives where its text starts. */
   add(length: number): number {
@@ -30,6 +33,11 @@ export class Places {
   /** The place of the text itself that a span stands for: its own, or the call that led to it. */
   own({ start, end }: Span): Span {
     return start < OWN_ROOM ? { start, end } : this.callSite;
+  }
+
+  /** The same, where it stands by now. */
+  now(span: Span): Span {
+    return this.moves.place(this.own(span));
   }
 
   /** Which of the added files a place is in, and the offset in it; undefined for the text itself. */

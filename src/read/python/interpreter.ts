@@ -43,6 +43,8 @@ export class Interpreter implements Runtime {
   readonly imported = new Map<string, PyModule>();
   /** What the program does silently that is seldom meant. */
   readonly observations: Observations;
+  /** Whether the budget has come to its end. */
+  isStopped = false;
   private at: Span = { start: 0, end: 0 };
   private nesting = 0;
   /** The collections whose text is being made: one may contain itself. */
@@ -66,6 +68,7 @@ export class Interpreter implements Runtime {
       this.runEach(statements, this.module);
     } catch (error) {
       if (!(error instanceof Stop)) throw error;
+      this.isStopped = true;
       const isOwn = this.files.places.isOwn(this.at);
       this.report(error.sentence, isOwn ? this.at : (error.at ?? this.at), 'budget');
     }

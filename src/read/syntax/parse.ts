@@ -1,10 +1,12 @@
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@lezer/python';
 import { say } from '../../core';
 import type { Span } from '../reading';
 import { lineOf } from '../spans';
 import type { Stmt } from './ast';
 import { withPlainFloats } from './literals';
+import { Piece } from './piece';
+import { Reusable } from './reusable';
 import { toStmts } from './statements';
 import type { TreeMemory } from './tree-memory';
 import { breaks, childrenOf, spanOf, typeOf, type Node } from './tree';
@@ -22,17 +24,33 @@ export interface Parsed {
   readonly faults: readonly SyntaxFault[];
 }
 
+/** The same piece by piece: what is at the same place in two texts is the same object. */
+export class Program implements Parsed {
+  private own: readonly Stmt[] | undefined;
+
+  constructor(
+    readonly pieces: readonly Piece[],
+    readonly faults: readonly SyntaxFault[],
+  ) {}
+
+  get statements(): readonly Stmt[] {
+    return (this.own ??= this.pieces.flatMap(({ statements }) => statements));
+  }
+}
+
 /**
  * Parses a program. Code that can't be parsed costs its own statement, not those after it. With a
  * memory, only what has changed since the last time is parsed.
  */
-export function parse(source: string, memory?: TreeMemory): Parsed {
-  const statements: Stmt[] = [];
+export function parse(source: string, memory?: TreeMemory): Program {
+  const known = memory?.parsed(source);
+  if (known) return known;
+  const pieces: Piece[] = [];
   const faults: SyntaxFault[] = [];
   let from = 0;
   try {
     while (from < source.length) {
-      from = parseFrom(source, from, { statements, faults }, memory);
+      from = parseFrom(source, from, { pieces, faults }, memory);
     }
   } catch (error) {
     // Thousands of brackets inside one another are more than the call stack holds.
@@ -40,43 +58,71 @@ export function parse(source: string, memory?: TreeMemory): Parsed {
     const sentence = say('this is nested too deeply to be read');
     faults.push({ sentence, span: { start: from, end: firstLineEnd(source, from) } });
   }
-  return { statements, faults };
+  const program = new Program(pieces, faults);
+  memory?.keep(program);
+  return program;
 }
 
 /** Parses from an offset on, as far as the code holds; gives the offset to go on from. */
 function parseFrom(
   source: string,
   from: number,
-  { statements, faults }: { statements: Stmt[]; faults: SyntaxFault[] },
+  { pieces, faults }: { pieces: Piece[]; faults: SyntaxFault[] },
   memory: TreeMemory | undefined,
 ): number {
   // Blanks instead of what has been read keep every offset as it is.
   const text =
     from === 0 ? source : source.slice(0, from).replace(/[^\n]/g, ' ') + source.slice(from);
   const plain = withPlainFloats(text);
-  const { topNode } = from === 0 && memory ? memory.parse(plain) : parser.parse(plain);
-  const top: Node = { node: topNode, source: text, errors: errorsIn(topNode, text) };
-  for (const child of childrenOf(top)) {
-    if (child.node.to <= from) continue;
+  const { tree, before, change } =
+    from === 0 && memory ? memory.parse(source, plain) : { tree: parser.parse(plain) };
+  const reusable = before && change ? new Reusable(before.pieces, change) : undefined;
+  const found = foundIn(tree, text, reusable);
+  const errors = found.flatMap((each) => each.errors);
+  for (const { node, piece, isComment } of found) {
+    const child: Node = { node, source: text, errors };
+    if (isComment || node.to <= from) continue;
+    // An error beside it may be its own.
     if (!breaks(child)) {
-      statements.push(...toStmts(child));
+      pushPiece(pieces, piece ?? Piece.of(node, toStmts(child), true));
       continue;
     }
     const swallowed = swallowedLine(source, child, from);
     faults.push(faultOf(source, child, swallowed !== undefined));
-    if (swallowed !== undefined) {
-      statements.push(...brokenStatements(child));
-      return swallowed;
-    }
-    statements.push(...toStmts(child));
+    const statements = swallowed === undefined ? toStmts(child) : brokenStatements(child);
+    pushPiece(pieces, Piece.of(node, statements, false));
+    if (swallowed !== undefined) return swallowed;
   }
   return source.length;
 }
 
-/** Where something is not Python: what only the grammar refuses is left out. */
-function errorsIn(top: SyntaxNode, source: string): Span[] {
+/** What the grammar has found at the margin. */
+interface Found {
+  readonly node: SyntaxNode;
+  readonly piece?: Piece;
+  readonly errors: readonly Span[];
+  readonly isComment?: boolean;
+}
+
+function foundIn(tree: Tree, source: string, reusable: Reusable | undefined): Found[] {
+  const found: Found[] = [];
+  for (let node = tree.topNode.firstChild; node; node = node.nextSibling) {
+    const piece = reusable?.take(node);
+    if (piece) found.push({ node, piece, errors: [] });
+    else if (node.name === 'Comment') found.push({ node, errors: [], isComment: true });
+    else found.push({ node, errors: errorsIn(node, source) });
+  }
+  return found;
+}
+
+function pushPiece(pieces: Piece[], piece: Piece): void {
+  if (!piece.isEmpty) pieces.push(piece);
+}
+
+/** Where something in a part of the tree is not Python: what only the grammar refuses is left out. */
+function errorsIn(part: SyntaxNode, source: string): Span[] {
   const errors: Span[] = [];
-  top.cursor().iterate((ref) => {
+  part.cursor().iterate((ref) => {
     if (!ref.type.isError) return;
     const parent = ref.node.parent;
     // A bare `yield` is fine, as a statement and on the right of `=`.

@@ -1,37 +1,47 @@
 import { TreeFragment, type Tree } from '@lezer/common';
 import { parser } from '@lezer/python';
+import { changeOf, type Change } from './change';
+import type { Program } from './parse';
 
-/** The syntax tree of a text as it was last, of which an edit leaves most as it is. */
+interface Last {
+  /** The text, and as it was handed to the grammar. */
+  readonly source: string;
+  readonly text: string;
+  readonly tree: Tree;
+  parsed?: Program;
+}
+
+/** The syntax of a text as it was last, of which an edit leaves most as it is. */
 export class TreeMemory {
-  private last: { readonly text: string; readonly tree: Tree } | undefined;
+  private last: Last | undefined;
 
-  /** The tree of a text; what it has in common with the last one is not parsed again. */
-  parse(text: string): Tree {
-    const tree = parser.parse(text, this.last && unchanged(this.last, text));
-    this.last = { text, tree };
-    return tree;
+  /** What parsing the very same text gave last time. */
+  parsed(source: string): Program | undefined {
+    return this.last?.source === source ? this.last.parsed : undefined;
+  }
+
+  /**
+   * The tree of a text; what it has in common with the last one is not parsed again. With it, what was
+   * parsed last time, and what has changed since.
+   */
+  parse(source: string, text: string): { tree: Tree; before?: Program; change?: Change } {
+    const { last } = this;
+    const tree = parser.parse(text, last && unchanged(last, changeOf(last.text, text)));
+    this.last = { source, text, tree };
+    return last?.parsed
+      ? { tree, before: last.parsed, change: changeOf(last.source, source) }
+      : { tree };
+  }
+
+  /** Keeps what the last text was found to be. */
+  keep(parsed: Program): void {
+    if (this.last) this.last.parsed = parsed;
   }
 }
 
 /** The parts of a tree that still hold for a new text: all before and all behind what differs. */
-function unchanged(
-  { text: old, tree }: { readonly text: string; readonly tree: Tree },
-  text: string,
-): readonly TreeFragment[] {
-  const most = Math.min(old.length, text.length);
-  let from = 0;
-  while (from < most && old.charCodeAt(from) === text.charCodeAt(from)) from++;
-  let behind = 0;
-  while (
-    behind < most - from &&
-    old.charCodeAt(old.length - 1 - behind) === text.charCodeAt(text.length - 1 - behind)
-  )
-    behind++;
-  const change = {
-    fromA: from,
-    toA: old.length - behind,
-    fromB: from,
-    toB: text.length - behind,
-  };
-  return TreeFragment.applyChanges(TreeFragment.addTree(tree), [change]);
+function unchanged({ tree }: Last, { from, oldTo, to }: Change): readonly TreeFragment[] {
+  return TreeFragment.applyChanges(TreeFragment.addTree(tree), [
+    { fromA: from, toA: oldTo, fromB: from, toB: to },
+  ]);
 }

@@ -1,8 +1,12 @@
-import { answer, ReadingService, type Question } from '../service';
+import { workAhead } from '../ahead';
+import type { Question } from '../service';
 
-const service = new ReadingService();
-
-self.onmessage = ({ data }: MessageEvent<Question>) => {
-  const { answer: reply, buffers } = answer(service, data);
-  self.postMessage(reply, { transfer: [...buffers] });
-};
+void import('../service').then(({ answer, ReadingService }) => {
+  const service = new ReadingService();
+  const ahead = workAhead(service);
+  self.onmessage = ({ data }: MessageEvent<Question>) => {
+    const { answer: reply, buffers } = answer(service, data);
+    self.postMessage(reply, { transfer: [...buffers] });
+    ahead.asked();
+  };
+});

@@ -6,14 +6,14 @@ import type { Part } from './part';
 
 /** What may be at most so large, in kilobytes, so that it is there at once. */
 const limits: readonly { what: string; files: readonly string[]; kilobytes: number }[] = [
-  { what: 'loaded when VS Code starts', files: ['dist/extension.js'], kilobytes: 60 },
+  { what: 'loaded when VS Code starts', files: ['dist/extension.js'], kilobytes: 30 },
   {
     what: 'loaded by the panel',
     files: ['dist/webview/main.js', 'dist/webview/main.css'],
     kilobytes: 385,
   },
 ];
-const largestPackage = 1200;
+const largestPackage = 1024;
 
 const expected = [
   'package.json',
