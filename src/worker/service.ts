@@ -3,7 +3,7 @@ import { overviewsOf, type MadeOverview } from '../protocol/overview';
 import {
   affineWithEntries,
   arrayFacts,
-  checkBackwards,
+  checkingBackwards,
   copyAs,
   DEFAULT_BUDGET,
   evaluate,
@@ -196,12 +196,23 @@ export class ReadingService {
     return language === 'python' ? findTraps(text, kept.reading, this.memoryOf(key)) : [];
   }
 
-  /** The text's own backward passes, compared with the true gradients. */
-  backwardChecks(where: ReadText): readonly BackwardCheck[] | Gone {
+  /**
+   * The text's own backward passes, compared with the true gradients. Other questions are answered in
+   * between; if one of them is a newer text, nobody needs the checks any more: there are none.
+   */
+  async backwardChecks(where: ReadText): Promise<readonly BackwardCheck[] | Gone> {
     const kept = this.find(where);
     if (!kept) return GONE;
     const { text, language } = kept.text;
-    return language === 'python' ? checkBackwards(text, this.optionsOf(kept.text)) : [];
+    if (language !== 'python') return [];
+    const work = checkingBackwards(text, this.optionsOf(kept.text));
+    for (;;) {
+      const step = work.next();
+      if (step.done) return step.value;
+      await new Promise((resolve) => setTimeout(resolve));
+      const { version = where.version } = this.kept.get(where.key) ?? {};
+      if (version !== where.version) return [];
+    }
   }
 
   /**
@@ -263,7 +274,8 @@ export const GONE = 'gone';
 export type Gone = typeof GONE;
 
 /** A result as it arrives. */
-export type Received<R> = R extends Handed<infer T> ? T : R;
+export type Received<R> = Unwrapped<Awaited<R>>;
+type Unwrapped<R> = R extends Handed<infer T> ? T : R;
 
 /** The questions of the service, by name. */
 export type Method = Exclude<keyof ReadingService, 'goAhead'>;
@@ -281,13 +293,13 @@ export type Answer =
   | { readonly id: number; readonly error: string };
 
 /** Answers one question; with the answer, the buffers that go with it. */
-export function answer(
+export async function answer(
   service: ReadingService,
   { id, method, argument }: Question,
-): { answer: Answer; buffers: readonly ArrayBuffer[] } {
+): Promise<{ answer: Answer; buffers: readonly ArrayBuffer[] }> {
   try {
     const ask = service[method] as (argument: unknown) => unknown;
-    const result = ask.call(service, argument);
+    const result = await ask.call(service, argument);
     return result instanceof Handed
       ? { answer: { id, result: result.value }, buffers: result.buffers }
       : { answer: { id, result }, buffers: [] };

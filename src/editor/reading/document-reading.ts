@@ -25,7 +25,7 @@ import type { Code } from './code';
 /** The questions about a text that was read. */
 type TextMethod = {
   [M in Method]: Parameters<ReadingService[M]>[0] extends ReadText
-    ? 'gone' extends ReturnType<ReadingService[M]>
+    ? 'gone' extends Awaited<ReturnType<ReadingService[M]>>
       ? M
       : never
     : never;
