@@ -1,7 +1,7 @@
 import type { AffineReading, Reading } from './reading';
 
 export { evaluate, type EvaluateOptions } from './evaluate';
-export { checkBackwards, type BackwardCheck } from './check';
+export { checkBackwards, checkingBackwards, type BackwardCheck } from './check';
 export { arrayFacts, copyAs, type ArrayFacts, type CopyFormat } from './facts';
 export { drawInputs, withTarget, type Drawn } from './numpy/drawn-inputs';
 export { copyForm, type CopyForm } from './facts/copy-forms';

@@ -1,17 +1,9 @@
 import { hasShapes, runPasses, type AffineInputs, type Experiment, type Passes } from '../core';
-import { overviewsOf, type MadeOverview } from '../protocol/overview';
+import { overviewsOf } from '../protocol/overview';
 import type { AffineReading } from '../read';
 import { Handed, handOver } from './handed';
-import type { PlaceInText } from './service';
+import type { ComputedAffine, PlaceInText } from './questions';
 import { triedOn, type TriedAffine } from './trying';
-
-/** An Affine computation that was read, and what its passes give where its shapes are known. */
-export interface ComputedAffine {
-  readonly affine: AffineReading;
-  readonly passes?: Passes;
-  /** Of those of its arrays that are large. */
-  readonly overviews?: readonly MadeOverview[];
-}
 
 /** Runs passes, and keeps the last large ones: experiments on them are made from them. */
 export class Computing {

@@ -6,7 +6,8 @@ export async function serveHere(message: (answer: Answer) => void): Promise<Chan
   const { answer, ReadingService } = await import('./service');
   const service = new ReadingService();
   return {
-    post: (question) => message(answer(service, question as Question).answer),
+    post: (question) =>
+      void answer(service, question as Question).then(({ answer: reply }) => message(reply)),
     close: () => {},
   };
 }

@@ -2,7 +2,7 @@ import { sizeOf, type Experiment } from '../core';
 import {
   affineWithEntries,
   arrayFacts,
-  checkBackwards,
+  checkingBackwards,
   copyAs,
   DEFAULT_BUDGET,
   evaluate,
@@ -15,57 +15,23 @@ import {
   writeBack,
   type AffineReading,
   type ArrayEdits,
-  type ArrayFacts,
   type BackwardCheck,
   type CopyFormat,
   type EvaluateOptions,
   type Fix,
   type ReadArray,
-  type ReadBudget,
   type Reading,
   type ReadingReport,
-  type SourceFiles,
-  type Span,
   type Trap,
   type WrittenBack,
 } from '../read';
-import { Computing, type ComputedAffine } from './computing';
+import { Computing } from './computing';
 import { Handed, handOver } from './handed';
+import type { ComputedAffine, PlaceInText, ReadText, TextToRead, ToldArray } from './questions';
 import type { TriedAffine } from './trying';
 
 export { PYTHON_DEPTH } from '../read';
-
-/** A text to be read. */
-export interface TextToRead {
-  /** Which document it is of: of each, the last text is kept. */
-  readonly key: string;
-  readonly version: string;
-  readonly text: string;
-  /** The language's id in VS Code. */
-  readonly language: string;
-  readonly modules?: SourceFiles;
-  readonly budget?: Partial<ReadBudget>;
-}
-
-/** A text that was read. */
-export interface ReadText {
-  readonly key: string;
-  readonly version: string;
-}
-
-/** A place in a text that was read. */
-export interface PlaceInText extends ReadText {
-  readonly offset: number;
-}
-
-/** What is told of the array at a place. */
-export interface ToldArray {
-  readonly facts: ArrayFacts;
-  /** The expression whose value it is. */
-  readonly expression: Span;
-  /** Whether it takes part in an Affine computation, which can be visualized from there. */
-  readonly isInAffine: boolean;
-}
+export type * from './questions';
 
 interface Kept {
   readonly version: string;
@@ -195,12 +161,23 @@ export class ReadingService {
     return language === 'python' ? findTraps(text, kept.reading, this.memoryOf(key)) : [];
   }
 
-  /** The text's own backward passes, compared with the true gradients. */
-  backwardChecks(where: ReadText): readonly BackwardCheck[] | Gone {
+  /**
+   * The text's own backward passes, compared with the true gradients. Other questions are answered in
+   * between; if one of them is a newer text, nobody needs the checks any more: there are none.
+   */
+  async backwardChecks(where: ReadText): Promise<readonly BackwardCheck[] | Gone> {
     const kept = this.find(where);
     if (!kept) return GONE;
     const { text, language } = kept.text;
-    return language === 'python' ? checkBackwards(text, this.optionsOf(kept.text)) : [];
+    if (language !== 'python') return [];
+    const work = checkingBackwards(text, this.optionsOf(kept.text));
+    for (;;) {
+      const step = work.next();
+      if (step.done) return step.value;
+      await new Promise((resolve) => setTimeout(resolve));
+      const { version = where.version } = this.kept.get(where.key) ?? {};
+      if (version !== where.version) return [];
+    }
   }
 
   /**
@@ -263,7 +240,8 @@ export const GONE = 'gone';
 export type Gone = typeof GONE;
 
 /** A result as it arrives. */
-export type Received<R> = R extends Handed<infer T> ? T : R;
+export type Received<R> = Unwrapped<Awaited<R>>;
+type Unwrapped<R> = R extends Handed<infer T> ? T : R;
 
 /** The questions of the service, by name. */
 export type Method = Exclude<keyof ReadingService, 'goAhead'>;
@@ -281,13 +259,13 @@ export type Answer =
   | { readonly id: number; readonly error: string };
 
 /** Answers one question; with the answer, the buffers that go with it. */
-export function answer(
+export async function answer(
   service: ReadingService,
   { id, method, argument }: Question,
-): { answer: Answer; buffers: readonly ArrayBuffer[] } {
+): Promise<{ answer: Answer; buffers: readonly ArrayBuffer[] }> {
   try {
     const ask = service[method] as (argument: unknown) => unknown;
-    const result = ask.call(service, argument);
+    const result = await ask.call(service, argument);
     return result instanceof Handed
       ? { answer: { id, result: result.value }, buffers: result.buffers }
       : { answer: { id, result }, buffers: [] };

@@ -8,8 +8,9 @@ void import('./service').then(({ answer, ReadingService, PYTHON_DEPTH }) => {
   const service = new ReadingService(PYTHON_DEPTH);
   const ahead = workAhead(service);
   parentPort!.on('message', (question: Question) => {
-    const { answer: reply, buffers } = answer(service, question);
-    parentPort!.postMessage(reply, buffers);
-    ahead.asked();
+    void answer(service, question).then(({ answer: reply, buffers }) => {
+      parentPort!.postMessage(reply, buffers);
+      ahead.asked();
+    });
   });
 });

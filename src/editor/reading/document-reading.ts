@@ -12,7 +12,7 @@ import type {
   WrittenBack,
 } from '../../read';
 import type { ServiceClient } from '../../worker/client';
-import type { ComputedAffine } from '../../worker/computing';
+import type { ComputedAffine } from '../../worker/questions';
 import type {
   Method,
   ReadingService,
@@ -27,7 +27,7 @@ import type { Code } from './code';
 /** The questions about a text that was read. */
 type TextMethod = {
   [M in Method]: Parameters<ReadingService[M]>[0] extends ReadText
-    ? 'gone' extends ReturnType<ReadingService[M]>
+    ? 'gone' extends Awaited<ReturnType<ReadingService[M]>>
       ? M
       : never
     : never;

@@ -18,6 +18,18 @@ const WHOLE = { steps: 100_000, time: 500 };
  * is called wrong that does not differ in every try. Never throws for any source.
  */
 export function checkBackwards(source: string, options: EvaluateOptions = {}): BackwardCheck[] {
+  const work = checkingBackwards(source, options);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, layer by layer: whoever does it can do something else in between. */
+export function* checkingBackwards(
+  source: string,
+  options: EvaluateOptions = {},
+): Generator<undefined, BackwardCheck[]> {
   if (!mayDefineBackward(source)) return [];
   const { statements } = parse(source, options.memory?.trees);
   const program = new Program(source, statements, options);
@@ -32,6 +44,7 @@ export function checkBackwards(source: string, options: EvaluateOptions = {}): B
     if (subject.inherits && checks.some(({ name }) => name === subject.inherits)) continue;
     const check = withinBudget(() => checkOf(program, subject, asMade));
     if (check) checks.push(check);
+    yield;
   }
   return checks;
 }

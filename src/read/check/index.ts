@@ -1,1 +1,7 @@
-export { checkBackwards, type BackwardCheck, type GradientCheck, type WrongEntry } from './check';
+export {
+  checkBackwards,
+  checkingBackwards,
+  type BackwardCheck,
+  type GradientCheck,
+  type WrongEntry,
+} from './check';

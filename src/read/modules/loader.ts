@@ -1,7 +1,8 @@
+import { movedBy } from '../syntax/moved';
 import { parse, type Parsed } from '../syntax/parse';
 import type { Span } from '../reading';
 import { lineOf } from '../spans';
-import { NO_FILES, shifted, type SourceFile, type SourceFiles } from './sources';
+import { NO_FILES, type SourceFile, type SourceFiles } from './sources';
 import type { Places } from './places';
 
 /** A file of the program, parsed. */
@@ -58,7 +59,7 @@ export class ParsedFiles {
     const kept = this.kept.get(id);
     if (kept?.text === text && kept.start === start) return kept;
     const { statements, faults } = parse(text);
-    const parsed = { statements: shifted(statements, start), faults, text, start };
+    const parsed = { statements: movedBy(statements, start), faults, text, start };
     this.kept.set(id, parsed);
     return parsed;
   }

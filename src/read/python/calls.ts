@@ -103,8 +103,7 @@ function runBody(it: Interpreter, fn: PyFunction, scope: Scope, self: Value): Va
   it.methods.push({ owner: fn.closure.owner, self });
   try {
     if (!isBlock(fn.body)) return it.evaluate(fn.body, scope);
-    it.executeAll(fn.body, scope);
-    return null;
+    return it.runBody(fn.body, scope);
   } catch (error) {
     if (error instanceof Return) return error.value;
     if (error instanceof Doubt) return new Unknown('what the function returns is not known');

@@ -95,15 +95,29 @@ export class Interpreter implements Runtime {
     execute(this, statement, scope);
   }
 
-  executeAll(statements: readonly Stmt[], scope: Scope): void {
-    for (const [i, statement] of statements.entries()) {
+  executeAll(statements: readonly Stmt[], scope: Scope, count = statements.length): void {
+    for (let i = 0; i < count; i++) {
       try {
-        this.execute(statement, scope);
+        this.execute(statements[i]!, scope);
       } catch (error) {
         if (error instanceof Doubt) forgetAll(this, statements.slice(i + 1), scope);
         throw error;
       }
     }
+  }
+
+  /** Runs a function's body; gives what it returns at its end. A `return` before that is thrown. */
+  runBody(body: readonly Stmt[], scope: Scope): Value {
+    const last = body.at(-1);
+    if (last?.kind !== 'return') {
+      this.executeAll(body, scope);
+      return null;
+    }
+    // Nearly every function returns at its end, where nothing is left to be unwound.
+    if (body.length > 1) this.executeAll(body, scope, body.length - 1);
+    this.limits.count();
+    this.at = last;
+    return last.value ? this.evaluate(last.value, scope) : null;
   }
 
   /** Runs a loop. Where the budget ends in it, its values are those of a loop that goes on. */

@@ -22,14 +22,18 @@ import type { Program, Rule } from './trap';
  * says: Xᵀ·dY sums over axis 0, dZ·Aᵀ over axis 1. Without such a product nothing is said.
  */
 export const summedAxis: Rule = (program) =>
-  backwardCode(program).flatMap((code) =>
-    assignmentsIn(code.nodes).flatMap((assignment) => {
+  backwardCode(program).flatMap((code) => {
+    let partners: Partners | undefined;
+    return assignmentsIn(code.nodes).flatMap((assignment) => {
       if (!isBiasGradient(assignment.target)) return [];
       const [call] = reductionsIn(assignment.value, program);
-      const partner = call && partnerOf(call, code, program);
+      const [gradient] = call?.args ?? [];
+      if (!call || !gradient) return [];
+      partners ??= partnersIn(code, program);
+      const partner = agreed(partners.get(textOf(program.source, gradient)));
       return partner ? trapsAt(call, partner, assignment, code, program) : [];
-    }),
-  );
+    });
+  });
 
 interface Partner {
   /** The product for dW. */
@@ -38,23 +42,32 @@ interface Partner {
   readonly axis: 0 | 1;
 }
 
-/** The product for dW of the same upstream gradient, if all of them agree on the samples' axis. */
-function partnerOf(
-  { args }: NumpyCall,
-  { nodes }: BackwardCode,
-  { source, numpy }: Program,
-): Partner | undefined {
-  const [gradient] = args;
-  if (!gradient) return undefined;
-  const is = (expr: Expr | undefined) =>
-    !!expr && textOf(source, expr) === textOf(source, gradient);
-  const found = productsIn(nodes, numpy).flatMap(({ node, left, right }): Partner[] => {
+/** The products for dW of each upstream gradient, by how that is written. */
+type Partners = ReadonlyMap<string, readonly Partner[]>;
+
+function partnersIn({ nodes }: BackwardCode, { source, numpy }: Program): Partners {
+  const partners = new Map<string, Partner[]>();
+  for (const { node, left, right } of productsIn(nodes, numpy)) {
     const [leftOf, rightOf] = [transposedIn(left, numpy), transposedIn(right, numpy)];
     // dY·Wᵀ is the product for dX, though it looks like that for dW of samples in columns.
-    if ([left, right].some((expr) => isWeights(transposedIn(expr, numpy) ?? expr))) return [];
-    if ((leftOf && is(right)) || is(leftOf)) return [{ node, axis: 0 }];
-    return (rightOf && is(left)) || is(rightOf) ? [{ node, axis: 1 }] : [];
-  });
+    if (isWeights(leftOf ?? left) || isWeights(rightOf ?? right)) continue;
+    const rows = leftOf ? [right, leftOf] : [];
+    const columns = rightOf ? [left, rightOf] : [];
+    // Written alike on both sides, the samples are taken for rows.
+    const axes = new Map<string, Partner['axis']>();
+    for (const expr of columns) axes.set(textOf(source, expr), 1);
+    for (const expr of rows) axes.set(textOf(source, expr), 0);
+    for (const [text, axis] of axes) {
+      const known = partners.get(text);
+      if (known) known.push({ node, axis });
+      else partners.set(text, [{ node, axis }]);
+    }
+  }
+  return partners;
+}
+
+/** The first of some products, if all of them agree on the samples' axis. */
+function agreed(found: readonly Partner[] = []): Partner | undefined {
   return found.every(({ axis }) => axis === found[0]?.axis) ? found[0] : undefined;
 }
 

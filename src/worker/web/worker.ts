@@ -5,8 +5,9 @@ void import('../service').then(({ answer, ReadingService }) => {
   const service = new ReadingService();
   const ahead = workAhead(service);
   self.onmessage = ({ data }: MessageEvent<Question>) => {
-    const { answer: reply, buffers } = answer(service, data);
-    self.postMessage(reply, { transfer: [...buffers] });
-    ahead.asked();
+    void answer(service, data).then(({ answer: reply, buffers }) => {
+      self.postMessage(reply, { transfer: [...buffers] });
+      ahead.asked();
+    });
   };
 });

@@ -10,12 +10,12 @@ export type Stages = Readonly<Record<(typeof STAGES)[number], number>>;
 
 /** Times one reading. */
 export function timed(text: string, memory: Memory): Stages {
-  const [parse_, program] = clocked(() => parse(text, memory.trees));
+  const [parsing, program] = clocked(() => parse(text, memory.trees));
   const [interpret, reading] = clocked(() => evaluate(text, { memory }));
   const [assemble] = clocked(() => serialize(reportOf(reading)));
   const last = program.pieces.at(-1);
   const [index] = clocked(() => reading.valueAt(last ? last.end : 0));
-  return { parse: parse_, interpret, assemble, index };
+  return { parse: parsing, interpret, assemble, index };
 }
 
 function clocked<Result>(work: () => Result): [milliseconds: number, result: Result] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../../src/read';
-import type { ComputedAffine } from '../../../src/worker/computing';
+import type { ComputedAffine } from '../../../src/worker/questions';
 import { answer, ReadingService, type Question } from '../../../src/worker/service';
 import { keepOverviews, overviewOf } from '../../../src/protocol/overview';
 import { handOver } from '../../../src/worker/handed';
@@ -38,7 +38,7 @@ describe('a result that is handed over', () => {
     expect(buffers).toEqual([bare]);
   });
 
-  it('of large arrays comes with their overviews, each with the array it is of', () => {
+  it('of large arrays comes with their overviews, each with the array it is of', async () => {
     const service = new ReadingService();
     const text = [
       'import numpy as np',
@@ -52,7 +52,7 @@ describe('a result that is handed over', () => {
       method: 'computedAt',
       argument: { key: 'a', version: '1', offset: 0 },
     };
-    const { answer: sent, buffers } = answer(service, question as Question);
+    const { answer: sent, buffers } = await answer(service, question as Question);
     const { result } = structuredClone(sent, { transfer: [...buffers] }) as {
       result: ComputedAffine;
     };
@@ -67,22 +67,22 @@ describe('a result that is handed over', () => {
     }
   });
 
-  it('of the service arrives whole, and can be asked for again', () => {
+  it('of the service arrives whole, and can be asked for again', async () => {
     const service = new ReadingService();
     service.read({ key: 'a', version: '1', text: SOURCE, language: 'python' });
-    const ask = () => {
+    const ask = async () => {
       const question = {
         id: 1,
         method: 'computedAt',
         argument: { key: 'a', version: '1', offset: 0 },
       };
-      const { answer: reply, buffers } = answer(service, question as never);
+      const { answer: reply, buffers } = await answer(service, question as never);
       const { result } = structuredClone(reply, { transfer: [...buffers] }) as {
         result: ComputedAffine;
       };
       return result;
     };
-    const [first, second] = [ask(), ask()];
+    const [first, second] = [await ask(), await ask()];
     expect([...first.passes!.values.get('Y')!.data!]).toEqual([2, 4, 4, 6]);
     expect(second).toEqual(first);
     expect(second.affine.X.data).toEqual(evaluate(SOURCE).affineAt(0)!.X.data);

@@ -12,7 +12,7 @@ import { sceneOfComputation } from '../../../src/panel/scene';
 import { withTryingElsewhere } from '../../../src/panel/try-elsewhere';
 import type { Shown } from '../../../src/panel/session';
 import { tryOut } from '../../../src/panel/try-out';
-import type { ComputedAffine } from '../../../src/worker/computing';
+import type { ComputedAffine } from '../../../src/worker/questions';
 import { ReadingService } from '../../../src/worker/service';
 import { Handed } from '../../../src/worker/handed';
 import type { TriedAffine } from '../../../src/worker/trying';
