@@ -52,7 +52,12 @@ export function drawBar(
     },
     { act: 'in', text: '+', title: words.say('Zoom in (+)'), isOff: place.zoom === 0 },
     { act: 'goto', text: '[ , ]', title: words.say('Go to row, column (G)'), isOff: false },
-    { act: 'follow', text: words.say('follow'), title: words.say('Follow the step again'), isOff: !place.isMoved },
+    {
+      act: 'follow',
+      text: words.say('follow'),
+      title: words.say('Follow the step again'),
+      isOff: !place.isMoved,
+    },
   ];
   bar
     .selectAll<HTMLButtonElement, Button>(':scope > button')

@@ -115,11 +115,9 @@ function linesOf({ region, near, far, isLeft }: LensPair): string {
   const [own, other] = [marginsOf(far), marginsOf(near)];
   const edge = isLeft ? -own.left - other.right : far.frame.box.width + own.right + 4;
   const side = isLeft ? x : x + width;
-  const top = (far.frame.box.height - near.frame.box.height) / 2;
-  const bottom = top + near.frame.box.height;
   return [
     `M${x},${y}h${width}v${height}h${-width}z`,
-    `M${edge},${top}L${side},${y}`,
-    `M${edge},${bottom}L${side},${y + height}`,
+    `M${edge},0L${side},${y}`,
+    `M${edge},${near.frame.box.height}L${side},${y + height}`,
   ].join('');
 }
