@@ -140,7 +140,7 @@ function partOfLoss(
   dY: Float64Array | undefined,
 ): Part {
   if (!loss) {
-    const of = (y: Float64Array) => y.reduce((sum, entry, i) => sum + dY![i]! * entry, 0);
+    const of = (y: Float64Array) => carefulSum(y.map((entry, i) => dY![i]! * entry));
     const squares = (y: Float64Array) =>
       y.reduce((sum, entry, i) => sum + (dY![i]! * entry) ** 2, 0);
     return { of, sizeOf: (y) => Math.max(Math.abs(of(y)), Math.sqrt(squares(y))) };
@@ -157,8 +157,22 @@ function partOfLoss(
     return { of, sizeOf: (y) => of(y) + 1 / samples };
   }
   const of = (y: Float64Array) =>
-    y.reduce((sum, entry, i) => sum + (entry - target[first + i * step]!) ** 2, 0) / 2 / samples;
+    carefulSum(y.map((entry, i) => (entry - target[first + i * step]!) ** 2)) / 2 / samples;
   return { of, sizeOf: of };
+}
+
+/**
+ * A sum with what rounding takes from it added at the end (Neumaier): of thousands of large terms a plain
+ * one is rounded by more than what a nudge changes.
+ */
+function carefulSum(terms: Float64Array): number {
+  let [sum, lost] = [0, 0];
+  for (const term of terms) {
+    const next = sum + term;
+    lost += Math.abs(sum) >= Math.abs(term) ? sum - next + term : term - next + sum;
+    sum = next;
+  }
+  return Number.isFinite(sum) ? sum + lost : sum;
 }
 
 function reachedBy(
