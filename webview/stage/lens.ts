@@ -11,7 +11,7 @@ import { sourceNameOf } from '../model';
 import type { Picture } from '../scene-view';
 import { drawFigure, marginsOf, type Figure } from './figure';
 import { stageFrame } from './frames';
-import { html, type Html } from './parts';
+import { group, html, type Html } from './parts';
 
 /** A matrix that is drawn as heat, with a window onto a part of it beside it. */
 export interface LensPair {
@@ -90,8 +90,8 @@ const LEAST_GRIP = 16;
 
 /** On the whole: the outline of what the window shows, lines from it to the window, and what it is dragged by. */
 function drawFrame(far: Html, pair: LensPair): void {
-  const group = far.select('g.rails');
-  group
+  const frame = group(far.select('svg.figure > g.inner'), 'window-frame');
+  frame
     .selectAll('path.lens-lines')
     .data([linesOf(pair)])
     .join('path')
@@ -99,7 +99,7 @@ function drawFrame(far: Html, pair: LensPair): void {
     .attr('d', (d) => d);
   const { x, y, width, height } = heatRegionBox(pair.region, pair.far.matrix, pair.far.frame.box);
   const [wide, high] = [Math.max(LEAST_GRIP, width), Math.max(LEAST_GRIP, height)];
-  group
+  frame
     .selectAll('rect.grip')
     .data([0])
     .join('rect')
