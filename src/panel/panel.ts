@@ -7,6 +7,7 @@ import { pageFiles, panelHtml } from './html';
 import { onDidChangePreferences, preferences, setPreferences } from './preferences';
 import type { Session } from './session';
 import { answerOf, numberOf } from './tiles/cells';
+import { hasLarge, makeOverviews } from './tiles/slices';
 import { readTranslations, spokenLanguage, translations } from './translations';
 
 /** The type under which VS Code knows the panel. */
@@ -136,7 +137,7 @@ export class Panel {
         return this.keep(message.preferences);
       case 'cells':
       case 'means': {
-        const answer = answerOf(message, this.session.shown);
+        const answer = await answerOf(message, this.session.shown);
         return answer && this.send(answer);
       }
       case 'writeBack':
@@ -167,7 +168,16 @@ export class Panel {
     this.sendState();
   }
 
+  /** Sends what is shown; of large arrays once their overviews are made, if it is still shown then. */
   private sendState(): void {
+    const { computation } = this.session.shown;
+    if (!computation || !hasLarge(computation)) return this.sendShown();
+    void makeOverviews(computation).then(() => {
+      if (!this.isClosed && this.session.shown.computation === computation) this.sendShown();
+    });
+  }
+
+  private sendShown(): void {
     const source = this.hooks.source();
     const given = this.hooks.given();
     this.send({

@@ -13,11 +13,25 @@ type Numbers = Pick<Computed, 'shape'> & { readonly data: Float64Array };
 
 const kept = new WeakMap<Float64Array, Overview>();
 
+/** Work in pieces of a few milliseconds, after each of which others may have their turn. */
+export type InPieces<T> = Generator<undefined, T>;
+
 /** An array in brief, made once for its numbers. */
-export function overviewOf({ shape, data }: Numbers): Overview {
-  const known = kept.get(data) ?? makeOverview(data, rowsAndColumns(shape));
+export function overviewOf(array: Numbers): Overview {
+  return atOnce(overviewInPieces(array));
+}
+
+/** The same in pieces. */
+export function* overviewInPieces({ shape, data }: Numbers): InPieces<Overview> {
+  const known = kept.get(data) ?? (yield* makeOverview(data, rowsAndColumns(shape)));
   kept.set(data, known);
   return known;
+}
+
+function atOnce<T>(work: InPieces<T>): T {
+  let piece = work.next();
+  while (!piece.done) piece = work.next();
+  return piece.value;
 }
 
 /** The numbers of a large array, and what was made of them. */
@@ -48,16 +62,19 @@ interface Size {
   readonly columns: number;
 }
 
-function makeOverview(data: Float64Array, size: Size): Overview {
+function* makeOverview(data: Float64Array, size: Size): InPieces<Overview> {
   const blocks = blocksOf(size);
   return {
     blocks,
-    strongest: blockwise(data, size, blocks, strongestOf).buffer,
-    ...talliesOf(data),
-    ranges: rangesOf(data, size),
-    magnitudes: magnitudesOf(data),
+    strongest: (yield* blockwise(data, size, blocks, strongestOf)).buffer,
+    ...(yield* talliesOf(data)),
+    ranges: yield* rangesOf(data, size),
+    magnitudes: yield* magnitudesOf(data),
   };
 }
+
+/** About how many entries are looked at in one piece of the work. */
+const PIECE = 65_536;
 
 /** How many blocks an overview of a matrix has along its sides. */
 export function blocksOf({ rows, columns }: Size): Size {
@@ -65,7 +82,12 @@ export function blocksOf({ rows, columns }: Size): Size {
 }
 
 /** The mean of each block, row after row. */
-export function meansOf({ shape, data }: Numbers): Float64Array<ArrayBuffer> {
+export function meansOf(array: Numbers): Float64Array<ArrayBuffer> {
+  return atOnce(meansInPieces(array));
+}
+
+/** The same in pieces. */
+export function meansInPieces({ shape, data }: Numbers): InPieces<Float64Array<ArrayBuffer>> {
   const size = rowsAndColumns(shape);
   return blockwise(data, size, blocksOf(size), meanOf);
 }
@@ -80,12 +102,13 @@ type OfBlock = (
   right: number,
 ) => number;
 
-function blockwise(
+function* blockwise(
   data: Float64Array,
   { rows, columns }: Size,
   blocks: Size,
   ofBlock: OfBlock,
-): Float64Array<ArrayBuffer> {
+): InPieces<Float64Array<ArrayBuffer>> {
+  let looked = 0;
   const made = new Float64Array(blocks.rows * blocks.columns);
   for (let y = 0, i = 0; y < blocks.rows; y++) {
     const [top, bottom] = [y, y + 1].map((block) => blockStart(block, blocks.rows, rows));
@@ -94,6 +117,10 @@ function blockwise(
       const right = blockStart(x + 1, blocks.columns, columns);
       made[i] = ofBlock(data, columns, top!, bottom!, left, right);
     }
+    looked += (bottom! - top!) * columns;
+    if (looked < PIECE) continue;
+    looked = 0;
+    yield;
   }
   return made;
 }
@@ -121,9 +148,10 @@ const meanOf: OfBlock = (data, columns, top, bottom, left, right) => {
   return sum / ((bottom - top) * (right - left));
 };
 
-function talliesOf(data: Float64Array): Pick<Overview, 'sum' | 'largest' | 'counts'> {
+function* talliesOf(data: Float64Array): InPieces<Pick<Overview, 'sum' | 'largest' | 'counts'>> {
   let [sum, largest, nan, infinite, zero] = [0, 0, 0, 0, 0];
   for (let i = 0; i < data.length; i++) {
+    if (i % PIECE === PIECE - 1) yield;
     const entry = data[i]!;
     const size = Math.abs(entry);
     sum += entry;
@@ -135,11 +163,12 @@ function talliesOf(data: Float64Array): Pick<Overview, 'sum' | 'largest' | 'coun
   return { sum, largest, counts: { nan, infinite, zero } };
 }
 
-function rangesOf(data: Float64Array, { rows, columns }: Size): Overview['ranges'] {
+function* rangesOf(data: Float64Array, { rows, columns }: Size): InPieces<Overview['ranges']> {
   const every = Math.max(1, Math.ceil(rows / MOST_LINES));
   const lines = Math.ceil(rows / every);
   const [lows, highs] = [new Float64Array(lines), new Float64Array(lines)];
   let [low, high] = [Infinity, -Infinity];
+  let since = 0;
   for (let line = 0, i = 0; line < lines; line++) {
     const end = Math.min(rows, (line + 1) * every) * columns;
     for (; i < end; i++) {
@@ -149,26 +178,27 @@ function rangesOf(data: Float64Array, { rows, columns }: Size): Overview['ranges
     }
     lows[line] = low;
     highs[line] = high;
+    if (i - since < PIECE) continue;
+    since = i;
+    yield;
   }
   return { every, low: lows.buffer, high: highs.buffer };
 }
 
-/** Counts, used again for one array after the other; they are all 0 in between. */
-let tally: Uint32Array | undefined;
-
-function magnitudesOf(data: Float64Array): Overview['magnitudes'] {
-  tally ??= new Uint32Array(magnitudeBucket(Infinity));
+function* magnitudesOf(data: Float64Array): InPieces<Overview['magnitudes']> {
+  // Its own, for another array may have its turn in between.
+  const tally = new Uint32Array(magnitudeBucket(Infinity));
   const words = new Uint32Array(data.buffer, data.byteOffset, data.length * 2);
   const high = isLittleEndian ? 1 : 0;
   const used: number[] = [];
-  for (let i = high; i < words.length; i += 2) {
-    const bucket = (words[i]! & 0x7fffffff) >>> BUCKET_SHIFT;
+  for (let i = 0; i < data.length; i++) {
+    if (i % PIECE === PIECE - 1) yield;
+    const bucket = (words[2 * i + high]! & 0x7fffffff) >>> BUCKET_SHIFT;
     // Infinities and NaN lie beyond the last bucket.
     if (bucket < tally.length && tally[bucket]!++ === 0) used.push(bucket);
   }
   const buckets = Uint32Array.from(used).sort();
-  const counts = buckets.map((bucket) => tally![bucket]!);
-  for (const bucket of used) tally[bucket] = 0;
+  const counts = buckets.map((bucket) => tally[bucket]!);
   return { buckets: buckets.buffer, counts: counts.buffer };
 }
 

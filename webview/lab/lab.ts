@@ -24,9 +24,11 @@ export function drawLab(sheet: Root, picture: Picture, actions: Actions): void {
   drawSquare(part(result, 'lab-foot'), picture, trial, actions);
 }
 
-function unknownText({ words, asking }: Picture): string {
-  return asking
-    ? words.say('First the question: the lab would tell its answer.')
+function unknownText({ words, asking, model }: Picture): string {
+  if (asking) return words.say('First the question: the lab would tell its answer.');
+  const isLarge = model.graph.data.some(({ id }) => model.array({ lane: 'value', id })?.large);
+  return isLarge
+    ? words.say('These arrays are too large to try a rule on: try it on smaller ones.')
     : words.say(
         'A rule needs numbers to be tried on; here they are not all known, or there are none.',
       );

@@ -4,6 +4,9 @@ import { drawOutlines, type Group, type Shown } from './grid';
 import { heatImage, type Beyond, type Box } from './heat-image';
 import type { MatrixView } from './matrix-view';
 
+/** What lies over the colours, in whichever order parts come and go. */
+export const ABOVE_HEAT = '.heat-area, .outline, .marks';
+
 /** Draws a matrix as colour alone into a box at the group's origin. */
 export function drawHeat(
   group: Group,
@@ -27,7 +30,7 @@ export function drawHeat(
   group
     .selectAll('text.heat-dash')
     .data(made === 0 ? ['—'] : !hasNumbers(array) ? ['?'] : image ? [] : ['…'])
-    .join('text')
+    .join((enter) => enter.insert('text', `image, .beyond, ${ABOVE_HEAT}`))
     .attr('class', 'heat-dash')
     .attr('x', box.width / 2)
     .attr('y', box.height / 2)
@@ -35,7 +38,7 @@ export function drawHeat(
   group
     .selectAll('image')
     .data(image ? [image] : [])
-    .join('image')
+    .join((enter) => enter.insert('image', `.beyond, ${ABOVE_HEAT}`))
     .attr('class', matrix.calm ? 'heat calm' : 'heat')
     .attr('width', box.width)
     .attr('height', box.height)
@@ -105,7 +108,7 @@ function drawBeyond(
   group
     .selectAll('path.beyond')
     .data(shown.length > 0 && shown.length <= MOST_MARKS ? [corners.join('')] : [])
-    .join('path')
+    .join((enter) => enter.insert('path', ABOVE_HEAT))
     .attr('class', 'beyond')
     .attr('d', (d) => d);
 }

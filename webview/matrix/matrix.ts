@@ -87,7 +87,7 @@ function showHeat(
   group
     .selectAll('rect.heat-area')
     .data([box])
-    .join((enter) => enter.insert('rect', 'rect.outline'))
+    .join((enter) => enter.insert('rect', '.outline, .marks'))
     .attr('class', 'heat-area')
     .attr('width', box.width)
     .attr('height', box.height);

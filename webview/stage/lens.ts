@@ -11,7 +11,7 @@ import { sourceNameOf } from '../model';
 import type { Picture } from '../scene-view';
 import { drawFigure, marginsOf, type Figure } from './figure';
 import { stageFrame } from './frames';
-import { html, type Html } from './parts';
+import { group, html, type Html } from './parts';
 
 /** A matrix that is drawn as heat, with a window onto a part of it beside it. */
 export interface LensPair {
@@ -90,8 +90,8 @@ const LEAST_GRIP = 16;
 
 /** On the whole: the outline of what the window shows, lines from it to the window, and what it is dragged by. */
 function drawFrame(far: Html, pair: LensPair): void {
-  const group = far.select('g.rails');
-  group
+  const frame = group(far.select('svg.figure > g.inner'), 'window-frame');
+  frame
     .selectAll('path.lens-lines')
     .data([linesOf(pair)])
     .join('path')
@@ -99,7 +99,7 @@ function drawFrame(far: Html, pair: LensPair): void {
     .attr('d', (d) => d);
   const { x, y, width, height } = heatRegionBox(pair.region, pair.far.matrix, pair.far.frame.box);
   const [wide, high] = [Math.max(LEAST_GRIP, width), Math.max(LEAST_GRIP, height)];
-  group
+  frame
     .selectAll('rect.grip')
     .data([0])
     .join('rect')
@@ -115,11 +115,9 @@ function linesOf({ region, near, far, isLeft }: LensPair): string {
   const [own, other] = [marginsOf(far), marginsOf(near)];
   const edge = isLeft ? -own.left - other.right : far.frame.box.width + own.right + 4;
   const side = isLeft ? x : x + width;
-  const top = (far.frame.box.height - near.frame.box.height) / 2;
-  const bottom = top + near.frame.box.height;
   return [
     `M${x},${y}h${width}v${height}h${-width}z`,
-    `M${edge},${top}L${side},${y}`,
-    `M${edge},${bottom}L${side},${y + height}`,
+    `M${edge},0L${side},${y}`,
+    `M${edge},${near.frame.box.height}L${side},${y + height}`,
   ].join('');
 }

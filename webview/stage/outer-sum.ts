@@ -90,7 +90,18 @@ function entriesOf(picture: Picture, step: Step, sum: OuterSum, isNarrow: boolea
     ...lineEntries(picture, step, sum, sample, 3 * i + 2, isNarrow),
   ]);
   const end = 3 * drawn.length + 2;
-  return [...heads(picture), ...lines, ...(others.count > 0 ? rest(picture, others, end) : [])];
+  const all = [
+    ...heads(picture),
+    ...lines,
+    ...(others.count > 0 ? rest(picture, others, end) : []),
+  ];
+  // Of arrays that stayed in the host nobody has added all sheets up: there is nothing to have a share of.
+  return isElsewhere(picture, sum) ? all.filter(({ column }) => column !== 'share') : all;
+}
+
+function isElsewhere({ model }: Picture, { left, upstream, total }: OuterSum): boolean {
+  const isLarge = [left, upstream].some((slot) => model.array(slot)?.large);
+  return total === undefined && isLarge;
 }
 
 function heads({ words }: Picture): Entry[] {

@@ -14,6 +14,8 @@ const HEIGHT = 112;
 const LEFT = 52;
 /** How far apart the indices under the bars are at the least. */
 const BETWEEN_TICKS = 40;
+/** How wide a character of an index is, at most. */
+const TICK_DIGIT = 8;
 /** How far the numbers beside the bars are from the zero at the least. */
 const BETWEEN_VALUES = 13;
 /** The band behind the term that is written out is no narrower than this. */
@@ -193,9 +195,18 @@ function drawTicks(svg: Svg, sheet: TermSheet, term: SheetTerm | undefined, x: A
       'class',
       ({ isWritten }) => `tick axis axis-${sheet.letter ?? ''} ${isWritten ? 'written' : ''}`,
     )
-    .attr('x', ({ i }) => x(i + 0.5))
+    // The last index is not to be cut off at the chart's end.
+    .attr('x', (tick) => Math.min(x(tick.i + 0.5), x.range()[1]! + 8 - tickWidth(tick) / 2))
     .attr('y', HEIGHT + 14)
-    .text(({ i, isWritten }) => (letter && (i === 0 || isWritten) ? `${letter}=${i}` : String(i)));
+    .text(textOf);
+
+  function textOf({ i, isWritten }: Tick): string {
+    return letter && (i === 0 || isWritten) ? `${letter}=${i}` : String(i);
+  }
+
+  function tickWidth(tick: Tick): number {
+    return TICK_DIGIT * textOf(tick).length;
+  }
 }
 
 function ticksOf({ terms }: TermSheet, term: SheetTerm | undefined, x: AxisScale): Tick[] {

@@ -71,6 +71,7 @@ function sheetOf(picture: Picture, cell: number | undefined): TermSheet | undefi
       new WrittenTerm(model, factors, i, product, running, i <= reached, i === position.term),
     );
   }
+  if (!isHidden && numberAt(model.array(step.writes), cell) === 'awaited') isAwaited = true;
   return {
     result: symbol(model, { slot: step.writes, cell }),
     isDone: isHidden || reached === step.terms - 1,

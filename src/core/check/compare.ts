@@ -13,9 +13,9 @@ const MOST_CHECKED = 2000;
 /** About how many numbers may be computed for all of them: a few tenths of a second. */
 const MOST_WORK = 3e8;
 /** Entries smaller than this share of the largest of their gradient are compared with that. */
-const OF_LARGEST = 1e-3;
+export const OF_LARGEST = 1e-3;
 /** So are those smaller than this share of L, or of all gradients. */
-const OF_ALL = 1e-5;
+export const OF_ALL = 1e-5;
 
 /** One entry's gradient by formula and by trying it out. */
 export interface Compared extends Nudged {
@@ -37,6 +37,10 @@ export interface Check {
   /** How many entries there are; not all of them have to be among those compared. */
   readonly count: number;
   readonly compared: readonly Compared[];
+  /** How many more will be compared once their numbers have come. */
+  readonly awaited?: number;
+  /** Whether L is measured over what an entry reaches alone. */
+  readonly isByPart?: boolean;
 }
 
 /** The relative error with a step. */

@@ -1,7 +1,8 @@
 import { rowsAndColumns, type Computation, type Computed, type Slot } from '../../core';
 import type { HostMessage, Scene, WebviewMessage } from '../../protocol';
-import { meansOf } from '../../protocol/overview';
+import { meansInPieces } from '../../protocol/overview';
 import { MOST_CELLS, type Tile } from '../../protocol/tiles';
+import { inSlices } from './slices';
 
 type Answer = Extract<HostMessage, { type: 'cells' | 'means' }>;
 type Asked = Extract<WebviewMessage, { type: 'cells' | 'means' }>;
@@ -20,13 +21,20 @@ export function numberOf(scene: Scene): number {
 export function answerOf(
   asked: Asked,
   { scene, computation }: { readonly scene: Scene; readonly computation?: Computation },
-): Answer | undefined {
+): Answer | Promise<Answer> | undefined {
   if (!computation || asked.scene !== numberOf(scene)) return undefined;
   if (asked.type === 'cells') return { ...cellsOf(computation, asked.wants), scene: asked.scene };
   const array = arrayAt(computation, asked.slot);
   if (!array?.data) return undefined;
-  const means = meansOf({ shape: array.shape, data: array.data }).buffer;
-  return { type: 'means', scene: asked.scene, slot: asked.slot, means };
+  const { shape, data } = array;
+  return meansIn(asked, inSlices(meansInPieces({ shape, data })));
+}
+
+async function meansIn(
+  { scene, slot }: Extract<Asked, { type: 'means' }>,
+  means: Promise<Float64Array<ArrayBuffer>>,
+): Promise<Answer> {
+  return { type: 'means', scene, slot, means: (await means).buffer };
 }
 
 /** The tiles that are asked for, cut to what there is; as many as go into one answer. */

@@ -11,7 +11,18 @@ export function travelling(
     Array.from(arrays, ([id, array]): [string, WireArray] => {
       const { shape, dtype, state, data } = array;
       if (!data || !isLarge(shape)) return [id, wireArrays([[id, array]])[id]!];
-      return [id, { shape, dtype, state, overview: overviewOf({ shape, data }) }];
+      return [
+        id,
+        {
+          shape,
+          dtype,
+          state,
+          // Made when the array is sent: by then it may have been made in slices.
+          get overview() {
+            return overviewOf({ shape, data });
+          },
+        },
+      ];
     }),
   );
 }

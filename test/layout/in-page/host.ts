@@ -24,8 +24,7 @@ export class Host {
     if (!this.shown || !this.read || !this.rest) return;
     if (message.type === 'moved') this.rest = { ...this.rest, view: message.view };
     if (message.type === 'cells' || message.type === 'means') {
-      const answer = answerOf(message, this.shown);
-      if (answer) window.postMessage(answer, '*');
+      void this.answer(message, this.shown);
     }
     if (message.type === 'experiment' && !message.isShown) {
       const { shown, experiment } = tryOut(this.read, message.experiment);
@@ -33,6 +32,14 @@ export class Host {
       this.rest = { ...this.rest, heard: message.sequence };
       this.post(experiment);
     }
+  }
+
+  private async answer(
+    message: Extract<WebviewMessage, { type: 'cells' | 'means' }>,
+    shown: Shown,
+  ): Promise<void> {
+    const answer = await answerOf(message, shown);
+    if (answer) window.postMessage(answer, '*');
   }
 
   private post(experiment: StateMessage['experiment']): void {

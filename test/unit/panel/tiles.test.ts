@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { compute, sizeOf } from '../../../src/core';
 import { answerOf, cellsOf, numberOf } from '../../../src/panel/tiles/cells';
-import { meansOf, overviewOf } from '../../../src/protocol/overview';
+import { meansOf, overviewInPieces, overviewOf } from '../../../src/protocol/overview';
+import { inSlices } from '../../../src/panel/tiles/slices';
 import { travelling } from '../../../src/panel/tiles/wire';
 import { sceneOfComputation } from '../../../src/panel/scene';
 import {
@@ -44,6 +45,30 @@ function cellsOfBlock(
 }
 
 describe('an overview', () => {
+  it('is made in pieces of few entries, with a turn for others between slices of them', async () => {
+    const data = Float64Array.from({ length: 600 * 700 }, (_, i) => Math.sin(i));
+    const work = overviewInPieces({ shape: [600, 700], data });
+    let pieces = 0;
+    const counted = (function* () {
+      for (;;) {
+        const piece = work.next();
+        if (piece.done) return piece.value;
+        pieces++;
+        yield;
+      }
+    })();
+    let [now, turns] = [0, 0];
+    // Each piece takes 5 ms by this clock: a slice is three of them.
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 5));
+    const timer = setInterval(() => turns++);
+    const overview = await inSlices(counted);
+    clearInterval(timer);
+    clock.mockRestore();
+    expect(pieces).toBeGreaterThanOrEqual(4 * 6);
+    expect(turns).toBeGreaterThan(0);
+    expect(overview).toEqual(overviewOf({ shape: [600, 700], data: data.slice() }));
+  });
+
   it('has of every block one of its cells of largest magnitude, or its NaN, and its mean', () => {
     fc.assert(
       fc.property(matrix, (array) => {

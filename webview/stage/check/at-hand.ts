@@ -1,14 +1,17 @@
 import {
   checkOf,
   checkerOf,
+  sampledCheckerOf,
   isWithinTolerance,
   type Check,
   type Checker,
   type Compared,
+  type Elsewhere,
   type ErrorAt,
   type Passes,
 } from '../../../src/core';
-import type { PanelArray } from '../../arrays/panel-array';
+import { largestOf } from '../../arrays/magnitudes';
+import { numberAt, type PanelArray } from '../../arrays/panel-array';
 import type { Model } from '../../model';
 import type { Picture } from '../../scene-view';
 
@@ -55,7 +58,8 @@ export function checkAtHand({ model, view, position }: Picture): CheckAtHand {
     done,
     ranked,
     failed: ranked.filter((compared) => !isWithinTolerance(compared)),
-    current: chosen ?? ranked[0],
+    // Until the numbers of the entry that is looked at have come, no other one stands for it.
+    current: chosen ?? (looked !== undefined && check.isByPart ? undefined : ranked[0]),
     isHalfway,
   };
 }
@@ -92,7 +96,9 @@ const kept = new WeakMap<Model, Checked>();
 function checkedIn(model: Model): Checked {
   let checked = kept.get(model);
   if (!checked) {
-    const checker = checkerOf(model.trace, passesOf(model));
+    const checker = isHere(model)
+      ? checkerOf(model.trace, passesOf(model))
+      : sampledCheckerOf(model.trace, elsewhere(model));
     checked = { checker, checks: new Map(), curves: new Map() };
     kept.set(model, checked);
   }
@@ -102,7 +108,7 @@ function checkedIn(model: Model): Checked {
 function checkOfModel(model: Model, power: number): Pick<Checker, 'one'> & { check: Check } {
   const { checker, checks } = checkedIn(model);
   const check = checks.get(power) ?? checker.check(tenTo(power));
-  checks.set(power, check);
+  if (!check.awaited) checks.set(power, check);
   return { check, one: checker.one };
 }
 
@@ -110,7 +116,7 @@ function checkOfModel(model: Model, power: number): Pick<Checker, 'one'> & { che
 export function curveOf(model: Model, { index }: Compared): readonly ErrorAt[] {
   const { checker, curves } = checkedIn(model);
   const curve = curves.get(index) ?? checker.curve(index, CURVE);
-  curves.set(index, curve);
+  if (curve.length > 0) curves.set(index, curve);
   return curve;
 }
 
@@ -124,4 +130,22 @@ function passesOf(model: Model): Passes {
     );
   const { upstream } = model.scene;
   return { values: arrays('value'), gradients: arrays('gradient'), upstream, notes: [] };
+}
+
+/** Whether no array stayed in the host. */
+function isHere({ graph, array }: Model): boolean {
+  return graph.data.every(({ id }) =>
+    (['value', 'gradient'] as const).every((lane) => !array({ lane, id })?.large),
+  );
+}
+
+function elsewhere({ scene, array }: Model): Elsewhere {
+  return {
+    upstream: scene.upstream,
+    read: (slot, cell) => numberAt(array(slot), cell),
+    largest: (slot) => {
+      const { data, large } = array(slot) ?? {};
+      return largestOf(data ?? large?.overview ?? []);
+    },
+  };
 }

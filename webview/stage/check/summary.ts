@@ -1,5 +1,4 @@
 import { isDrowned, isFloat, inputsOf, type Compared } from '../../../src/core';
-import { hasNumbers } from '../../arrays/panel-array';
 import type { Actions } from '../../actions';
 import { numberText } from '../../number';
 import type { Picture } from '../../scene-view';
@@ -89,11 +88,7 @@ function notesOf(picture: Picture, atHand: CheckAtHand): string[] {
   const { words, model } = picture;
   const { check, failed } = atHand;
   const arrays = inputsOf(model.graph).map(({ id }) => model.array({ lane: 'value', id }));
-  if (check.compared.length === 0) {
-    const isLarge =
-      check.count > 0 && arrays.every(hasNumbers) && !arrays.every((array) => array?.data);
-    return isLarge ? [words.say('The arrays are too large to be nudged entry by entry here.')] : [];
-  }
+  if (check.compared.length === 0) return check.isByPart ? [largeText(picture)] : [];
   const narrow = arrays.find((array) => array && isFloat(array.dtype) && array.dtype !== 'float64');
   return [
     ...(check.compared.length < check.count
@@ -104,6 +99,7 @@ function notesOf(picture: Picture, atHand: CheckAtHand): string[] {
           }),
         ]
       : []),
+    ...(check.isByPart ? [largeText(picture)] : []),
     ...drownedOf(picture, atHand),
     ...(narrow
       ? [
@@ -114,6 +110,17 @@ function notesOf(picture: Picture, atHand: CheckAtHand): string[] {
       : []),
     ...(failed.length > 0 ? whyFailing(picture, atHand) : []),
   ];
+}
+
+/** What a check of large arrays leaves out. */
+function largeText({ words, model }: Picture): string {
+  return model.scene.upstream.kind === 'softmax'
+    ? words.say(
+        'L is measured over the row of Y that an entry of X reaches. An entry of W or b reaches a number in every row, which a softmax ties to all others: too much to be tried here.',
+      )
+    : words.say(
+        'L is measured over the row or column of Y that an entry reaches: the rest does not change with it.',
+      );
 }
 
 /** Says where an error is not a share of the entry itself. */

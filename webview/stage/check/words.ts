@@ -104,6 +104,12 @@ export function verdictOf(picture: Picture): Verdict {
   const { done, failed, check } = checkAtHand(picture);
   const { words } = picture;
   if (check.count === 0) return { kind: 'none', text: words.say('There are no cells to check') };
+  if (check.compared.length === 0 && check.awaited) {
+    return { kind: 'none', text: words.say('The numbers are on their way') };
+  }
+  if (check.compared.length === 0 && check.isByPart) {
+    return { kind: 'none', text: words.say('Not checked: the arrays are too large') };
+  }
   if (check.compared.length === 0) {
     return { kind: 'none', text: words.say('Not checked: the numbers are not known') };
   }
