@@ -284,6 +284,12 @@ export type WebviewMessage =
   /** Something failed in the webview that its user should hear of. */
   | { readonly type: 'failed'; readonly message: string };
 
+/** The line of code that does a step; none for an upstream gradient that is tried in its place. */
+export function codeOfStep({ code, upstream }: GraphScene, step: Step): CodeLine | undefined {
+  const isTried = step.kind === 'upstream' && upstream.kind !== 'given';
+  return isTried ? undefined : code[stepKey(step)];
+}
+
 /** The name under which a step's line of code travels. */
 export function stepKey(step: Pick<Step, 'kind' | 'node' | 'input'>): string {
   return [step.kind, step.node?.id, step.input].filter((part) => part !== undefined).join(':');

@@ -166,6 +166,8 @@ function pressed(event: KeyboardEvent): string {
 function belongsToElement({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof Element)) return false;
   if (isInInput(target) || target.closest('dialog, [role=dialog]')) return true;
+  // An open menu is closed by the browser, unless the key is taken from it.
+  if (key === 'Escape' && document.querySelector('[popover]:popover-open')) return true;
   return key === ' ' && target.closest('button, a[href], summary, [role=button]') !== null;
 }
 

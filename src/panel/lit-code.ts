@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { stepKey, type Place } from '../protocol';
+import { codeOfStep, type Place } from '../protocol';
 import type { Session } from './session';
 
 const light = vscode.window.createTextEditorDecorationType({
@@ -42,7 +42,7 @@ export class LitCode implements vscode.Disposable {
 function placeOnShow({ shown, trace, view }: Session): Place | undefined {
   const step = trace?.steps[view.position.step];
   if (!step || shown.scene.kind !== 'graph') return undefined;
-  return shown.scene.code[stepKey(step)]?.place;
+  return codeOfStep(shown.scene, step)?.place;
 }
 
 /** The step that is done by the code at an offset: of several, that of the innermost code. */
@@ -53,7 +53,7 @@ export function stepAt(
   if (scene.kind !== 'graph' || !computation) return undefined;
   const found = computation.trace.steps
     .flatMap((step, index) => {
-      const place = step.writes && scene.code[stepKey(step)]?.place;
+      const place = step.writes && codeOfStep(scene, step)?.place;
       return place && place.start <= offset && offset <= place.end ? [{ index, place }] : [];
     })
     .sort((a, b) => a.place.end - a.place.start - (b.place.end - b.place.start));

@@ -156,9 +156,12 @@ export class Session {
     this.trying.drop();
     this.sequence = sequence;
     if (isShown) {
-      // Nothing else shows the numbers: nobody needs to know, and to make it now.
+      // Nothing else shows the numbers: nobody needs to know, and to make it now; but where dY comes from
+      // decides which code is lit.
+      const isElsewhere = this.tried.upstream?.kind !== experiment.upstream?.kind;
       this.tried = experiment;
       this.current = undefined;
+      if (isElsewhere) this.changed.fire('adopted');
       return;
     }
     const before = this.trace;

@@ -1,4 +1,5 @@
-import { expect, type Frame } from '@playwright/test';
+import { expect, type Frame, type Locator } from '@playwright/test';
+import { inCache } from '../tools/workbench/cache';
 import type { Workbench } from '../tools/workbench/page';
 import { numpyGlobal } from '../unit/read/golden';
 
@@ -43,6 +44,26 @@ export class Panel {
 
   level(name: 'operation' | 'cell' | 'term'): Promise<void> {
     return this.frame.locator(`[data-level=${name}]`).click();
+  }
+
+  /** Opens a step by its place on the line. */
+  step(place: number): Promise<void> {
+    return this.frame.locator('.segment').nth(place).click();
+  }
+
+  /** Opens a tool by its key, which the panel takes wherever the keyboard is in it. */
+  async tool(key: string, name: string): Promise<Locator> {
+    await this.frame.locator('[role=slider]').focus();
+    await this.frame.page().keyboard.press(key);
+    return this.frame.locator(`.sheet-${name}`);
+  }
+
+  /** A picture of the whole workbench to be looked at, where PICTURES=1 asks for them. */
+  async picture(name: string): Promise<void> {
+    if (!process.env['PICTURES']) return;
+    // What moves comes to rest.
+    await this.frame.page().waitForTimeout(700);
+    await this.frame.page().screenshot({ path: inCache('screenshots', `${name}.png`) });
   }
 
   /** Which step is shown. */

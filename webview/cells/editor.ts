@@ -6,9 +6,10 @@ import { nameOf, shapeOf } from '../model';
 import type { Picture } from '../scene-view';
 import { editableAt, type Editable } from './editable';
 import { cellAt } from './events';
-import { cellAround, elementOf } from './found';
+import { cellAround, elementOf, type FoundCell } from './found';
 import { readNumber } from './number-text';
 import { placeOver, type Anchor } from './place-over';
+import { isSamePlace } from './places';
 
 /** A cell that is being edited: what was there, and where it stands on the screen. */
 interface Open {
@@ -34,7 +35,7 @@ export class CellEditor {
       const found = isEnter ? cellAround(event.target) : undefined;
       if (!found || event.defaultPrevented) return;
       event.preventDefault();
-      this.edit(found.placed, found.element);
+      this.editOrPin(found);
     });
   }
 
@@ -80,6 +81,14 @@ export class CellEditor {
     this.place();
     this.open.input.focus();
     this.open.input.select();
+  }
+
+  /** What Enter does: a number that can be edited is opened, the family of any other stays on show. */
+  private editOrPin({ placed, element }: FoundCell): void {
+    if (!this.picture) return;
+    const isEditable = !('why' in editableAt(this.picture, placed));
+    if (isEditable) return this.edit(placed, element);
+    this.actions.pin(isSamePlace(this.picture.view.pinned, placed) ? undefined : placed);
   }
 
   private doubleClicked(event: MouseEvent): void {

@@ -37,7 +37,7 @@ export function listenToCells(
     if (isGridCell(target)) actions.point(undefined);
   });
   root.addEventListener('keydown', (event) => {
-    if (isGridCell(event.target) && takeGridKey(event, event.target, actions)) {
+    if (isGridCell(event.target) && takeGridKey(event, event.target, actions, picture())) {
       event.preventDefault();
       // The same keys step through the pass outside of a grid.
       event.stopPropagation();
@@ -45,11 +45,17 @@ export function listenToCells(
   });
 }
 
-function takeGridKey(event: KeyboardEvent, cell: SVGGElement, actions: CellActions): boolean {
+function takeGridKey(
+  event: KeyboardEvent,
+  cell: SVGGElement,
+  actions: CellActions,
+  picture: Picture | undefined,
+): boolean {
   const { key, altKey, shiftKey } = event;
   if (key === 'Escape') {
-    actions.pin(undefined);
-    cell.blur();
+    // First of what is pinned, then of the grid: who only unpins goes on from the same cell.
+    if (picture?.view.pinned) actions.pin(undefined);
+    else cell.blur();
     return true;
   }
   const group = cell.closest<SVGGElement>('g[data-drawn]');

@@ -1,6 +1,6 @@
 import { select, type Selection } from 'd3-selection';
 import { say } from '../../src/core';
-import { stepKey, type CodeLine } from '../../src/protocol';
+import { codeOfStep, type CodeLine } from '../../src/protocol';
 import type { Actions } from '../actions';
 import { drawMarked } from '../marked';
 import { stepAt } from '../model';
@@ -38,7 +38,7 @@ export function drawExplanation(section: HTMLElement, picture: Picture, actions:
     .attr('class', 'foot');
   drawFormula(foot as unknown as Foot, formula);
   drawOwnCode(foot as unknown as Foot, step.kind === 'check', picture);
-  drawCode(foot as unknown as Foot, picture.model.scene.code[stepKey(step)], actions, picture);
+  drawCode(foot as unknown as Foot, codeOfStep(picture.model.scene, step), actions, picture);
 }
 
 type Foot = Selection<HTMLDivElement, unknown, null, undefined>;

@@ -63,6 +63,9 @@ export class Help {
           'In a matrix, the arrow keys, Home, End, Page Up and Page Down go from cell to cell; with Ctrl, Home and End go to the first and last cell.',
         ),
         words.say(
+          'Enter on a cell edits its number where it is given, and pins its family where it is computed.',
+        ),
+        words.say(
           'Stepping and playing are commands as well: look for “Affine” in the Command Palette, or give them keys of your own under Keyboard Shortcuts.',
         ),
       ])

@@ -1,7 +1,25 @@
-import { indexOfPosition, judge, questionsAt, type Arrays } from '../../src/core';
+import {
+  indexOfPosition,
+  judge,
+  questionKey,
+  questionsAt,
+  type Arrays,
+  type Level,
+  type Position,
+} from '../../src/core';
 import type { Preferences, View } from '../../src/protocol';
 import type { Run } from '../scene-view';
-import { answered, ask, dropped, next, noQuiz, shown, skipped, type Quiz } from './quiz';
+import {
+  answered,
+  ask,
+  dropped,
+  next,
+  noQuiz,
+  shown,
+  skipped,
+  type Asking,
+  type Quiz,
+} from './quiz';
 
 /** What the panel shows, as far as questions depend on it. */
 export interface Place {
@@ -33,8 +51,7 @@ export class Predictor {
     if (!asks && asking && isSamePlace(asking, view)) return false;
     this.quiz = dropped(this.quiz);
     if (!asks || !run || !view.isPredicting) return false;
-    const { trace } = run.model;
-    this.quiz = ask(this.quiz, questionsAt(trace, arraysOf(run), view.position, view.level), view);
+    this.quiz = ask(this.quiz, { ...view, ...questionsOf(run, view) });
     return this.quiz.asking !== undefined;
   }
 
@@ -59,6 +76,17 @@ export class Predictor {
   skip(): void {
     this.quiz = skipped(this.quiz);
   }
+}
+
+/** What is asked at a view; a shape that a later position of the same step asks for is kept back as well. */
+function questionsOf(run: Run, { position, level }: View): Pick<Asking, 'questions' | 'later'> {
+  const { trace } = run.model;
+  const at = (place: Position, by: Level) => questionsAt(trace, arraysOf(run), place, by);
+  const questions = at(position, level);
+  if (trace.steps[position.step]!.kind !== 'shapes') return { questions, later: [] };
+  const own = new Set(questions.map(questionKey));
+  const all = at({ step: position.step }, 'operation');
+  return { questions, later: all.filter((question) => !own.has(questionKey(question))) };
 }
 
 function arraysOf({ model }: Run): Arrays {

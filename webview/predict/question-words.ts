@@ -29,12 +29,18 @@ export function questionSentence(model: Model, question: Question): Sentence {
     : say('What shape does <m>{name}</m> have?', { name });
 }
 
-/** How an answer to a question may be typed. */
+/** How an answer to a question may be typed, with an example that is not the answer. */
 export function exampleOf(question: Question): Sentence {
-  return question.kind === 'shape'
-    ? say('such as (4, 5) or (N, D)')
-    : say('such as −1.5 or 1/3; Enter answers');
+  if (question.kind === 'number') return say('such as −1.5 or 1/3; Enter answers');
+  const [lengths, letters] = (['length', 'letter'] as const).map((part) =>
+    EXAMPLES[part].find(
+      (example) => example !== `(${question.axes.map((axis) => axis[part]).join(', ')})`,
+    ),
+  );
+  return say('such as {lengths} or {letters}', { lengths: lengths!, letters: letters! });
 }
+
+const EXAMPLES = { length: ['(4, 5)', '(5, 4)'], letter: ['(N, D)', '(D, N)'] } as const;
 
 /** What is said to the last answer; nothing before the first. */
 export function replySentences(

@@ -9,6 +9,8 @@ import {
 /** Questions that are put at a position, the first of which is at hand. */
 export interface Asking {
   readonly questions: readonly Question[];
+  /** What is asked at later positions only: it stays hidden with these. */
+  readonly later: readonly Question[];
   readonly position: Position;
   readonly level: Level;
   /** Whether the one at hand is still open, was answered, or was given away. */
@@ -38,13 +40,13 @@ export const noQuiz: Quiz = { done: new Set(), score: { first: 0, all: 0 } };
 /** Puts the questions of a position that were not put before, if there are any. */
 export function ask(
   { done, score }: Quiz,
-  questions: readonly Question[],
-  at: { readonly position: Position; readonly level: Level },
+  { questions, later, position, level }: Pick<Asking, 'questions' | 'later' | 'position' | 'level'>,
 ): Quiz {
-  const fresh = questions.filter((question) => !done.has(questionKey(question)));
+  const isFresh = (question: Question) => !done.has(questionKey(question));
+  const fresh = questions.filter(isFresh);
   if (fresh.length === 0) return { done, score };
-  const { position, level } = at;
-  return { done, score, asking: { questions: fresh, position, level, stage: 'open', tries: 0 } };
+  const asking = { questions: fresh, later: later.filter(isFresh), position, level } as const;
+  return { done, score, asking: { ...asking, stage: 'open', tries: 0 } };
 }
 
 /** Takes an answer that was judged. One that cannot be read, or is too coarse, counts for nothing. */
@@ -75,7 +77,9 @@ export function skipped(quiz: Quiz): Quiz {
 
 /** Puts the next of the position's questions; without one, nothing is asked any more. */
 export function next({ done, score, asking }: Quiz): Quiz {
-  return asking ? ask({ done, score }, asking.questions.slice(1), asking) : { done, score };
+  return asking
+    ? ask({ done, score }, { ...asking, questions: asking.questions.slice(1) })
+    : { done, score };
 }
 
 /** Asks nothing any more; what was asked and the score stay. */

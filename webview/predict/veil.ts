@@ -19,8 +19,8 @@ export function positionAsked({ questions, position, stage }: Asking): Position 
 }
 
 /** The questions whose answers must not be seen: the open one and those that follow. */
-function hiddenQuestions({ questions, stage }: Asking): readonly Question[] {
-  return stage === 'open' ? questions : questions.slice(1);
+function hiddenQuestions({ questions, later, stage }: Asking): readonly Question[] {
+  return [...(stage === 'open' ? questions : questions.slice(1)), ...later];
 }
 
 /** Whether an answer is still to be kept back. */

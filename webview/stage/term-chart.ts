@@ -196,7 +196,7 @@ function drawTicks(svg: Svg, sheet: TermSheet, term: SheetTerm | undefined, x: A
       ({ isWritten }) => `tick axis axis-${sheet.letter ?? ''} ${isWritten ? 'written' : ''}`,
     )
     // The last index is not to be cut off at the chart's end.
-    .attr('x', (tick) => Math.min(x(tick.i + 0.5), x.range()[1]! + 8 - tickWidth(tick) / 2))
+    .attr('x', (tick) => Math.min(x(tick.i + 0.5), x.range[1] + 8 - tickWidth(tick) / 2))
     .attr('y', HEIGHT + 14)
     .text(textOf);
 

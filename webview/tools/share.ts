@@ -1,9 +1,10 @@
 import { select } from 'd3-selection';
-import { say, type Sentence, type Slot } from '../../src/core';
+import { say, sizeOf, type Sentence, type Slot } from '../../src/core';
 import { COPY_FORMS, type EXPORTS } from '../../src/protocol';
 import type { Actions } from '../actions';
-import { hasNumbers } from '../arrays/panel-array';
-import { nameOf, slotKey, stepAt, type Model } from '../model';
+import { countSeen, hasNumbers } from '../arrays/panel-array';
+import { nameOf, slotKey, stepAt, type Model, type PanelArray } from '../model';
+import { hidesSomething } from '../predict/veil';
 import type { Picture } from '../scene-view';
 import { takePng, takeSvg } from '../share/take';
 import { part, type Root } from '../timeline/controls';
@@ -47,6 +48,8 @@ interface Button {
   readonly text: string;
   /** What it does, in full. */
   readonly title: Sentence;
+  /** Whether all numbers are in it, also those that are not on show. */
+  readonly hasAll?: boolean;
   act(sheet: Element): void;
 }
 
@@ -56,6 +59,7 @@ function exportGroups(picture: Picture, actions: Actions): Group[] {
   const saves = (text: string, format: Format, title: Sentence): Button => ({
     text,
     title,
+    hasAll: true,
     act: (sheet) =>
       actions.send({ type: 'export', format, ...(isExact(sheet) ? { isExact: true } : {}) }),
   });
@@ -122,7 +126,13 @@ function copyGroup(actions: Actions): Group {
   };
 }
 
-function drawGroup(element: HTMLElement, { title, buttons }: Group, { words }: Picture): void {
+function drawGroup(
+  element: HTMLElement,
+  { title, buttons }: Group,
+  { words, asking }: Picture,
+): void {
+  const isKept = ({ hasAll }: Button) =>
+    hasAll === true && asking !== undefined && hidesSomething(asking);
   const root = select(element) as unknown as Root;
   root.select('span.share-title').text(words.of(title));
   part(root, 'share-buttons')
@@ -130,7 +140,12 @@ function drawGroup(element: HTMLElement, { title, buttons }: Group, { words }: P
     .data(buttons)
     .join('button')
     .attr('type', 'button')
-    .attr('title', (button) => words.of(button.title))
+    .attr('title', (button) =>
+      isKept(button)
+        ? words.say('First the question: this would tell its answer.')
+        : words.of(button.title),
+    )
+    .property('disabled', isKept)
     // What is said begins with what is seen, so that it can be asked for by voice.
     .attr('aria-label', ({ text, title }) => `${text}: ${words.of(title)}`)
     .text(({ text }) => text)
@@ -160,8 +175,9 @@ function isExact(sheet: Element): boolean {
 /** The matrices to choose from, at first the one that the step makes. */
 function drawMatrices(sheet: Root, picture: Picture): void {
   const { model, position, words } = picture;
-  const made = stepAt(model, position).writes;
   const slots = slotsOf(model);
+  const canTake = (slot: Slot) => isWhole(model.array(slot));
+  const made = slots.filter(canTake).find(isSame(stepAt(model, position).writes));
   sheet
     .select('[data-group=matrix]')
     .selectAll<HTMLSelectElement, unknown>(':scope > select')
@@ -170,14 +186,19 @@ function drawMatrices(sheet: Root, picture: Picture): void {
     .attr('aria-label', words.say('Matrix'))
     .selectAll<HTMLOptionElement, Slot>('option')
     .data(slots, slotKey)
-    .join((enter) =>
-      enter
-        .append('option')
-        .property('selected', (slot) => slotKey(slot) === slotKey(made ?? slots[0]!)),
-    )
+    .join((enter) => enter.append('option').property('selected', isSame(made ?? slots[0])))
     .attr('value', slotKey)
-    .property('disabled', (slot) => !hasNumbers(model.array(slot)))
+    .property('disabled', (slot) => !canTake(slot))
     .text((slot) => nameOf(model, slot));
+}
+
+/** Whether all numbers of an array may be seen. */
+function isWhole(array: PanelArray | undefined): boolean {
+  return array !== undefined && hasNumbers(array) && countSeen(array) === sizeOf(array.shape);
+}
+
+function isSame(one: Slot | undefined): (slot: Slot) => boolean {
+  return (slot) => one !== undefined && slotKey(slot) === slotKey(one);
 }
 
 function slotsOf({ graph }: Model): Slot[] {

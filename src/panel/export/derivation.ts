@@ -9,7 +9,10 @@ import {
   type Slot,
   type Step,
 } from '../../core';
+import type { View } from '../../protocol';
+import { checkText, type CheckText } from './check-equations';
 import { Equations, type RightSide } from './equations';
+import { isOuterSum, outerEquation } from './outer-equation';
 import { reasonsOf } from './reasons';
 import { Symbols, type Operand } from './symbols';
 import { texMatrix, type Digits } from './tex';
@@ -30,14 +33,22 @@ export interface Writing {
   readonly words: (sentence: Sentence) => string;
 }
 
+/** How the steps are looked at, as far as that changes what is written. */
+export type Look = Pick<View, 'reading' | 'nudge'>;
+
 /** The step at a position, with the sum behind the cell that stands there, or behind its first. */
-export function partAt(computation: Computation, position: Position, writing: Writing): Part {
-  return new Derivation(computation, writing).part(position);
+export function partAt(
+  computation: Computation,
+  position: Position,
+  writing: Writing,
+  look: Look = {},
+): Part {
+  return new Derivation(computation, writing, look).part(position);
 }
 
 /** All steps, in order. */
-export function partsOf(computation: Computation, writing: Writing): Part[] {
-  const derivation = new Derivation(computation, writing);
+export function partsOf(computation: Computation, writing: Writing, look: Look = {}): Part[] {
+  const derivation = new Derivation(computation, writing, look);
   return computation.trace.steps.map((_, step) => derivation.part({ step }));
 }
 
@@ -48,18 +59,29 @@ class Derivation {
   constructor(
     private readonly computation: Computation,
     private readonly writing: Writing,
+    private readonly look: Look,
   ) {
     this.symbols = new Symbols(computation);
     this.equations = new Equations(this.symbols, writing.digits);
   }
 
-  part({ step: at, cell = 0 }: Position): Part {
+  part({ step: at, cell }: Position): Part {
     const step = this.computation.trace.steps[at]!;
+    const check = step.kind === 'check' ? this.check(cell) : undefined;
+    const why = [...reasonsOf(this.computation, step), ...(check?.why ?? [])];
     return {
       title: `${at + 1}. ${this.title(step)}`,
-      why: reasonsOf(this.computation, step).map(this.writing.words),
-      formulas: this.formulas(step, cell),
+      why: why.map(this.writing.words),
+      formulas: check?.formulas ?? this.formulas(step, cell ?? 0),
     };
+  }
+
+  private check(cell: number | undefined): CheckText {
+    const { nudge } = this.look;
+    return checkText(this.symbols, this.writing.digits, {
+      ...(cell === undefined ? {} : { cell }),
+      ...(nudge === undefined ? {} : { power: nudge }),
+    });
   }
 
   private title({ kind, title }: Step): string {
@@ -79,8 +101,6 @@ class Derivation {
         return this.pass(step);
       case 'verdict':
         return [this.verdict(step)];
-      case 'check':
-        return ['\\frac{\\partial L}{\\partial w} \\approx \\frac{L(w + h) - L(w - h)}{2h}'];
       default:
         return this.operation(step, cell);
     }
@@ -152,6 +172,9 @@ class Derivation {
     const symbols =
       slot.lane === 'gradient' ? [this.symbols.partial(slot), ...right.symbols] : right.symbols;
     const whole = this.equations.ofArrays(this.symbols.name(slot), { ...right, symbols }, slot);
+    if (this.look.reading === 'outer' && isOuterSum(this.symbols, step)) {
+      return [outerEquation(this.symbols, this.writing.digits, step)];
+    }
     const isSummed = step.cells > 0 && step.terms > 0;
     return isSummed
       ? [whole, this.equations.ofCell(step, Math.min(cell, step.cells - 1))]

@@ -72,13 +72,13 @@ function contentOf(
       if (content === undefined) throw new Error('the picture came without its content');
       return content;
     case 'step-latex':
-      return latexOf([partAt(computation, session.view.position, writing)]);
+      return latexOf([partAt(computation, session.view.position, writing, session.view)]);
     case 'latex':
-      return latexDocument(title, partsOf(computation, writing));
+      return latexDocument(title, partsOf(computation, writing, session.view));
     case 'step-markdown':
-      return markdownOf([partAt(computation, session.view.position, writing)]);
+      return markdownOf([partAt(computation, session.view.position, writing, session.view)]);
     case 'markdown':
-      return markdownOf(partsOf(computation, writing), title);
+      return markdownOf(partsOf(computation, writing, session.view), title);
     case 'numpy':
       return numpyScript(computation, { source, words: spoken });
     case 'json':

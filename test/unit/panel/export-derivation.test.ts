@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import temml from 'temml';
 import { describe, expect, it } from 'vitest';
 import { compute, plain, type Computation } from '../../../src/core';
 import { partAt, partsOf, type Writing } from '../../../src/panel/export/derivation';
@@ -76,12 +77,45 @@ XW &= X \cdot W \\
     );
   });
 
+  it('writes dW as a sum of outer products where it is read so', () => {
+    const [text] = partAt(computed, { step: 7 }, english, { reading: 'outer' }).formulas;
+    expect(text).toContain(
+      String.raw`\begin{pmatrix} 1 \\ 2 \\ -1 \end{pmatrix} \cdot \begin{pmatrix} 1 & -0.5 \end{pmatrix} + `,
+    );
+    expect(text).toContain(
+      String.raw`\begin{pmatrix} 1 & -0.5 \\ 2 & -1 \\ -1 & 0.5 \end{pmatrix} + \begin{pmatrix} 0 & 0 \\ -4 & -0.5 \\ 6 & 0.75 \end{pmatrix}`,
+    );
+    expect(text).toContain(
+      String.raw`\begin{pmatrix} 1 & -0.5 \\ -2 & -1.5 \\ 5 & 1.25 \end{pmatrix}`,
+    );
+  });
+
+  it('gives the check its numbers: one entry’s slope, each gradient both ways, and what it came to', () => {
+    const { why, formulas } = partAt(computed, { step: 9, cell: 6 }, english, { nudge: -3 });
+    expect(why[1]).toMatch(
+      /^Of 14 entries 14 pass; the largest relative error is \d(\.\d)?e-1\d, with <m>h<\/m> = 1e-3\.$/,
+    );
+    expect(formulas[1]).toContain('L(w_{00} + h) - L(w_{00} - h)');
+    expect(formulas[1]).toContain('{0.002}');
+    expect(formulas[1]).toContain('dw_{00} &= 1');
+    expect(formulas.slice(2).map((formula) => formula.slice(0, 2))).toEqual(['dX', 'dW', 'db']);
+    expect(formulas[4]).toBe(
+      String.raw`db = \begin{pmatrix} 3 & -0.25 \end{pmatrix} \approx \begin{pmatrix} 3 & -0.25 \end{pmatrix}`,
+    );
+  });
+
   it('closes all it opens, in both languages', () => {
     fc.assert(
       fc.property(anyInputs, fc.constantFrom(english, exact, japanese), (inputs, writing) => {
         const computation = compute(inputs);
         expect(leftOpen(latex(computation, writing))).toEqual([]);
         expect(leftOpen(markdown(computation, writing))).toEqual([]);
+        const outer = partsOf(computation, writing, { reading: 'outer', nudge: -1 });
+        for (const { formulas } of [...partsOf(computation, writing), ...outer]) {
+          for (const formula of formulas) {
+            expect(() => temml.renderToString(formula, { throwOnError: true })).not.toThrow();
+          }
+        }
       }),
       { numRuns: 60 },
     );

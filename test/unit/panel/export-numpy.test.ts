@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compute, plain, sizeOf, type AffineInputs } from '../../../src/core';
@@ -38,12 +39,26 @@ const goldens: Record<string, AffineInputs> = {
   large: { X: counting([20, 50], 0.1), W: counting([50, 10], 0.3), b: counting([10]) },
 };
 
+const python = (...args: string[]) => spawnSync('python3', args, { encoding: 'utf8' });
+const hasNumPy = python('-c', 'import numpy').status === 0;
+
 describe('the NumPy script', () => {
   it.each(Object.keys(goldens))('is the one that NumPy has run: %s', async (name) => {
     await expect(script(goldens[name]!)).toMatchFileSnapshot(
       `../../oracle/panel/scripts/${name}.py`,
     );
   });
+
+  // Where there is no NumPy, the goldens stand for it: they are the scripts that it has run.
+  it.runIf(hasNumPy)(
+    'is run by NumPy without a difference, each of them',
+    () => {
+      const { status, stdout, stderr } = python('test/oracle/panel/run_scripts.py');
+      expect([status, stderr]).toEqual([0, '']);
+      expect(stdout.trim().split('\n')).toHaveLength(Object.keys(goldens).length);
+    },
+    60_000,
+  );
 
   it('computes what the panel shows, bit for bit, as this reader runs it', () => {
     fc.assert(

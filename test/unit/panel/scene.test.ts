@@ -3,7 +3,7 @@ import { noExperiment, plain } from '../../../src/core';
 import { evaluate } from '../../../src/read';
 import { shownOfArrays, shownOfReading } from '../../../src/panel/shown';
 import { SourceText } from '../../../src/panel/source-text';
-import { DEFAULT_PREFERENCES, type GraphScene } from '../../../src/protocol';
+import { codeOfStep, DEFAULT_PREFERENCES, type GraphScene } from '../../../src/protocol';
 import { isHostMessage } from '../../../src/protocol/guards';
 
 const SMALL = [
@@ -158,5 +158,16 @@ describe('a source text', () => {
       used: 'np.array([ [1], ])',
       after: ' + b',
     });
+  });
+});
+
+describe('the code of a step', () => {
+  const source = `${SMALL}\ndY = np.array([[1.0, -0.5], [2.0, 0.25]])`;
+
+  it('is that of dY only where dY is the code’s', () => {
+    const { scene, computation } = show(source);
+    const step = computation!.trace.steps.find(({ kind }) => kind === 'upstream')!;
+    expect(codeOfStep(scene, step)?.used).toContain('np.array([[1.0, -0.5]');
+    expect(codeOfStep({ ...scene, upstream: { kind: 'ones' } }, step)).toBeUndefined();
   });
 });

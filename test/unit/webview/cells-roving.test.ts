@@ -150,10 +150,13 @@ describe('the grids', () => {
     expect(panel.outside).toEqual([']', ' ']);
   });
 
-  it('are left with Escape, which unpins', () => {
+  it('are left with Escape, which first unpins', () => {
     panel.cell('value:X', 1).focus();
     panel.pinned = panel.pointed;
     panel.draw();
+    panel.press('Escape');
+    expect(panel.pinned).toBeUndefined();
+    expect(document.activeElement).toBe(panel.cell('value:X', 1));
     panel.press('Escape');
     expect(document.activeElement).toBe(document.body);
     expect([panel.pinned, panel.pointed]).toEqual([undefined, undefined]);

@@ -113,6 +113,17 @@ describe('a cell that is edited', () => {
     expect(input()!.getAttribute('aria-label')).toBe('W[0,1], a new number');
   });
 
+  it('is pinned by Enter where it is computed, and unpinned by it', () => {
+    panel.store.goToIndex(9);
+    const pinned = () => panel.store.state!.view.pinned;
+    key(cell('gradient:W', 2), 'Enter');
+    expect([input(), pinned()]).toEqual([null, { slot: { lane: 'gradient', id: 'W' }, cell: 2 }]);
+    key(cell('value:Y', 1), 'Enter');
+    expect(pinned()).toEqual({ slot: { lane: 'value', id: 'Y' }, cell: 1 });
+    key(cell('value:Y', 1), 'Enter');
+    expect(pinned()).toBeUndefined();
+  });
+
   it('closes where its array gets too small for it', () => {
     open('value:X', 5);
     panel.show([1, 1, 1]);
