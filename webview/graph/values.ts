@@ -9,7 +9,7 @@ import { ownNameOf, stepAt, type Model } from '../model';
 import { numberText } from '../number';
 import type { Picture } from '../scene-view';
 import { layer, type Svg } from './layer';
-import type { Box, GraphLayout, PlacedValue } from './layout';
+import { FLAT, type Box, type GraphLayout, type PlacedValue } from './layout';
 
 interface PlacedMatrix {
   readonly matrix: MatrixView;
@@ -111,7 +111,7 @@ function drawRange(
   const isShown = !layout.look && !layout.isNarrow && array && sizeOf(matrix.shape ?? []) > 0;
   const range = isShown && rangeOf(array, Math.min(matrix.made, countSeen(array)));
   // A flat image is not high enough for two lines: they would reach its road.
-  const isFlat = box.height < 20;
+  const isFlat = box.height < FLAT;
   const lines = range ? rangeLines(range, isFlat) : [];
   group
     .selectAll('text')
