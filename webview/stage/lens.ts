@@ -37,8 +37,9 @@ export function lensPair(
     offset: lens.offset,
     indices: 'all',
     name: words.say('part of {name}', { name: matrix.name }),
+    holdsCaption: true,
   };
-  return { lens, near, far: { ...far, indices: 'none' }, isLeft };
+  return { lens, near, far: { ...far, indices: 'none', holdsCaption: true }, isLeft };
 }
 
 /** Draws a lens and the whole it belongs to, with lines from one to the other. */
