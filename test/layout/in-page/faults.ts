@@ -103,8 +103,21 @@ function crossed(root: Element, pieces: readonly Piece[]): string[] {
 
 function pointsOf(road: SVGPathElement): DOMPoint[] {
   const matrix = road.getScreenCTM()!;
-  const length = road.getTotalLength();
-  return Array.from({ length: Math.ceil(length / 2) + 1 }, (_, i) =>
-    road.getPointAtLength(Math.min(length, 2 * i)).matrixTransform(matrix),
-  );
+  return pointsAlong(road).map((point) => point.matrixTransform(matrix));
+}
+
+/** Points of roads by what is drawn: finding them takes long, and roads stay as they are from step to step. */
+const known = new Map<string, readonly DOMPoint[]>();
+
+function pointsAlong(road: SVGPathElement): readonly DOMPoint[] {
+  const d = road.getAttribute('d')!;
+  if (!known.has(d)) {
+    const length = road.getTotalLength();
+    const at = (i: number) => road.getPointAtLength(Math.min(length, 2 * i));
+    known.set(
+      d,
+      Array.from({ length: Math.ceil(length / 2) + 1 }, (_, i) => at(i)),
+    );
+  }
+  return known.get(d)!;
 }
