@@ -32,6 +32,8 @@ export interface PlacedNode {
 export interface GraphLayout {
   readonly width: number;
   readonly height: number;
+  /** How much of the width is seen at once. */
+  readonly seen: number;
   readonly isNarrow: boolean;
   /** Undefined where matrices are drawn as heat. */
   readonly look: Look | undefined;
@@ -117,6 +119,7 @@ function placeGraph(
   const gridsEnd = Math.max(values[1]!.gradient.y + values[1]!.gradient.height, bottom);
   return {
     width: Math.max(columns.width, available),
+    seen: available,
     height: gridsEnd + (isNarrow ? 20 : 0) + 14,
     isNarrow,
     look,
@@ -125,8 +128,8 @@ function placeGraph(
     bend: columns.bend,
     stub: columns.stub,
     loss: { x: columns.loss, y: middle - 16, width: 32, height: 32 },
-    corner: { x: columns.plus + (isNarrow ? 26 : 36), y: besideTop },
-    end: columns.width - (isNarrow ? 8 : metrics.margin),
+    corner: { x: columns.plus + (isNarrow ? 16 : 36), y: besideTop },
+    end: columns.width - (isNarrow ? 4 : metrics.margin),
   };
 }
 

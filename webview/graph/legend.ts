@@ -40,7 +40,7 @@ export function heightWithLegend(picture: Picture, layout: GraphLayout): number 
 }
 
 /** One under the other beside the bias where there is room, else under everything, in one line if that fits. */
-function placed(picture: Picture, { isNarrow, corner, end, height }: GraphLayout) {
+function placed(picture: Picture, { isNarrow, corner, end, height, seen }: GraphLayout) {
   const sample = isNarrow ? 22 : 30;
   const rows = rowsOf(picture, isNarrow, sample);
   const pitch = rows.length > 3 ? 16 : 22;
@@ -51,7 +51,7 @@ function placed(picture: Picture, { isNarrow, corner, end, height }: GraphLayout
     ? { x: Math.max(corner.x, Math.min(corner.x + 36, end - width)), y: corner.y }
     : { x: LEFT, y: height + 8 };
   const ends = cumsum(widths, (each) => each + BETWEEN);
-  const isInLine = !isBeside && LEFT + ends.at(-1)! - BETWEEN <= end;
+  const isInLine = !isBeside && LEFT + ends.at(-1)! - BETWEEN <= seen - LEFT;
   const places = widths.map((each, i) =>
     isInLine
       ? { x: LEFT + ends[i]! - each - BETWEEN, y: first.y }

@@ -8,6 +8,7 @@ import { drawLabel } from '../matrix/label';
 import { ownNameOf, stepAt, type Model } from '../model';
 import { numberText } from '../number';
 import type { Picture } from '../scene-view';
+import { followFocus } from './follow';
 import { layer, type Svg } from './layer';
 import { FLAT, type Box, type GraphLayout, type PlacedValue } from './layout';
 
@@ -46,6 +47,7 @@ export function drawValues(svg: Svg, picture: Picture, layout: GraphLayout): voi
     .each(function (one) {
       drawValue(select(this), picture, layout, one);
     });
+  followFocus(svg, picture, layout);
 }
 
 /** Where there are no cells, there is no grid that says what it is. */
