@@ -5,10 +5,10 @@ import { shapeRuns, type Run } from '../matrix/shape-label';
 import { slotKey, type PanelArray } from '../model';
 import type { Picture } from '../scene-view';
 import { textRoom } from '../text-room';
-import { drawIndices, drawnLetters, RAIL } from './figure-indices';
+import { drawIndices, drawnLetters, hasRowIndices, RAIL } from './figure-indices';
 
 /** The room that a rail and its labels take. */
-const LEFT = { wide: 44, narrow: 39, none: 14 };
+const LEFT = { wide: 44, narrow: 37, none: 14 };
 const RIGHT = { wide: 6, narrow: 3 };
 const TOP = 26;
 const BOTTOM = 26;
@@ -44,9 +44,12 @@ export function marginsOf(figure: Figure): { readonly left: number; readonly rig
   return { left: Math.max(left, over), right: Math.max(right, over) };
 }
 
-function marginsOfIndices({ matrix, frame, offset, indices, isNarrow }: Figure) {
+function marginsOfIndices(figure: Figure) {
+  const { matrix, frame, offset, indices, isNarrow } = figure;
   const room = isNarrow ? 'narrow' : 'wide';
-  if (indices === 'none') return { left: LEFT.none, right: RIGHT[room] };
+  // In a wide panel room is kept for indices, so that figures stay where they are as they come and go.
+  const isBare = isNarrow ? !hasRowIndices(figure) : indices === 'none';
+  if (isBare) return { left: LEFT.none, right: RIGHT[room] };
   const last = (offset?.row ?? 0) + matrix.rows - 1;
   const more = frame.look && !offset ? 0 : DIGIT * (String(Math.max(0, last)).length - 1);
   return { left: LEFT[room] + more, right: RIGHT[room] };

@@ -34,8 +34,6 @@ export function drawPass(body: Html, picture: Picture, step: Step, isNarrow: boo
     frame,
     isNarrow,
     holdsCaption: true,
-    // In a narrow panel no room is kept for what is not written: all rows are in play.
-    ...(isNarrow ? { indices: 'none' } : {}),
   });
   const [toProduct, toBias, arriving] = [figureOf(kept), figureOf(lent), figureOf(source)];
   const branches = html(body, 'div', 'branches');
