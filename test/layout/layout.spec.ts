@@ -1,8 +1,11 @@
 import { expect } from '@playwright/test';
+import type { Preferences } from '../../src/protocol';
 import { openPanel, show, widen, type Shown } from './page';
 import { test } from './fixtures';
 
-const WIDTHS = [400];
+const WIDTHS = [320, 400, 480, 640, 700, 760, 1000, 1600, 1920];
+/** Of a window, for large type. */
+const PRESENTED = [480, 760, 1280];
 const SIZES = [
   ...[
     [2, 3, 2],
@@ -22,33 +25,57 @@ const SIZES = [
 const WHOLE = [3, 4, 8];
 const STEPS = Array.from({ length: 10 }, (_, step) => step);
 
-/** Every step and every size: levels and languages change from one to the next. */
-function* states(): Generator<Shown> {
-  for (const [s, scene] of SIZES.entries()) {
-    for (const step of STEPS) {
-      const turn = s + step + 1;
-      if (turn % 3) continue;
-      const level = (['operation', 'cell', 'term'] as const)[s % 3]!;
-      const language = turn % 2 ? 'ja' : 'en';
+/** Every size at every step by every level in both languages. */
+const STATES = SIZES.flatMap((scene) =>
+  STEPS.flatMap((step) =>
+    (['operation', 'cell', 'term'] as const).flatMap((level) => {
       const isWhole = level === 'operation' || WHOLE.includes(step);
+      if (isWhole && level !== 'operation') return [];
       const position = isWhole ? { step } : { step, cell: 0 };
-      yield { scene, language, view: { position, level } };
-    }
-  }
+      return (['en', 'ja'] as const).map((language): Shown => {
+        return { scene, language, view: { position, level } };
+      });
+    }),
+  ),
+);
+
+/** A share of all states, so that each is drawn at one of the widths. */
+function shareOf(which: number, shares: number): readonly Shown[] {
+  return STATES.filter((_, i) => i % shares === which);
 }
 
-for (const width of WIDTHS) {
-  test(`nothing is cut off or overlaps at ${width} px`, async ({ chromium }) => {
+test.describe.configure({ mode: 'parallel' });
+
+function testAt(
+  title: string,
+  width: number,
+  states: readonly Shown[],
+  preferences: Partial<Preferences> = {},
+): void {
+  test(title, async ({ chromium }) => {
     const page = await openPanel(chromium);
+    // Over what scrolls under it the timeline lies on purpose.
     await page.addStyleTag({ content: '.timeline-zone { position: static !important }' });
     await widen(page, width);
     const faults: string[] = [];
-    for (const shown of states()) {
-      await show(page, shown);
+    for (const shown of states) {
+      await show(page, { ...shown, preferences });
       const found = await page.evaluate(() => window.inPage.faults());
       faults.push(...found.map((fault) => `${JSON.stringify(shown)}: ${fault}`));
     }
     expect(faults).toEqual([]);
     await page.close();
+  });
+}
+
+for (const [i, width] of WIDTHS.entries()) {
+  const states = shareOf(i, WIDTHS.length);
+  testAt(`nothing is cut off or overlaps at ${width} px`, width, states);
+}
+
+for (const [i, width] of PRESENTED.entries()) {
+  const states = shareOf(i, WIDTHS.length);
+  testAt(`nothing is cut off or overlaps in large type at ${width} px`, width, states, {
+    isPresenting: true,
   });
 }

@@ -44,16 +44,16 @@ export const NARROW: Metrics = {
   fromPlus: 34,
   toLoss: 39,
   toBias: 39,
-  margin: 14,
+  margin: 8,
   r: 18,
-  spare: { leaf: 38, loss: 14 },
+  spare: { leaf: 40, loss: 14 },
 };
 
 /** The most that the natural width is stretched by to fill the panel. */
 const WIDEST = 320;
 
-/** How far from a node's centre the road of a bias runs, with its bend and some air. */
-const BEND = 36;
+/** How far from a node's centre labels end: the road of a bias comes up into it from below. */
+const BESIDE_LABEL = 4;
 
 /** What the columns are made of. */
 export interface Widths {
@@ -102,8 +102,8 @@ function columnsOf(metrics: Metrics, graph: Graph, widths: Widths, extra: number
   const end = (x: number, id: string) => x + widths.of(id) + beside;
   const plus = Math.max(
     end(productX, product.output) + metrics.toPlus - (beside ? 21 : 0) + spread.inner,
-    sum ? productX + widths.labelOf(product.output) + 14 : 0,
-    sum ? productX + widths.labelOf(sum.inputs[1]!) + BEND : 0,
+    sum ? productX + widths.labelOf(product.output) + BESIDE_LABEL : 0,
+    sum ? productX + widths.labelOf(sum.inputs[1]!) + BESIDE_LABEL : 0,
   );
   const output = sum ? plus + metrics.fromPlus + spread.inner : productX;
   const outputEnd = end(output, graph.output);

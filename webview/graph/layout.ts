@@ -1,6 +1,6 @@
 import { rowsAndColumns, type OpNode, type Slot } from '../../src/core';
 import { nameOf, shapeOf, type Model } from '../model';
-import { graphLook, gridSize, type Look, type Sizes } from '../matrix/look';
+import { graphLooks, gridSize, type Look, type Sizes } from '../matrix/look';
 import { textRoom } from '../text-room';
 import { fittedColumns, NARROW, WIDE, type Columns, type Metrics } from './columns';
 
@@ -32,6 +32,8 @@ export interface PlacedNode {
 export interface GraphLayout {
   readonly width: number;
   readonly height: number;
+  /** How much of the width is seen at once. */
+  readonly seen: number;
   readonly isNarrow: boolean;
   /** Undefined where matrices are drawn as heat. */
   readonly look: Look | undefined;
@@ -48,10 +50,19 @@ export interface GraphLayout {
 
 /** Panels narrower than this stack names above and below their grids. */
 const NARROW_BELOW = 680;
+/** Heat has its smallest and largest number beside it as well. */
+const NARROW_HEAT_BELOW = 740;
+/** Panels narrower than this have a graph that scrolls sideways. */
+const SCROLLS_BELOW = 400;
+/** A graph with cells higher than this would leave too little of the panel to the rest. */
+const HIGHEST = 420;
 /** How far a grid stands from the centre of its road. */
 const OFF_ROAD = 11;
 /** Room beside a heat image for its smallest and largest number. */
-const BESIDE_HEAT = 50;
+const BESIDE_HEAT = 54;
+/** Heat images lower than this have both in a line above or below, which needs room of its own. */
+export const FLAT = 20;
+const RANGE_LINE = 8;
 
 /** The axis lengths that decide how an Affine layer is drawn. */
 export function sizesOf({ graph, trace }: Model): Sizes {
@@ -61,11 +72,30 @@ export function sizesOf({ graph, trace }: Model): Sizes {
   return { N, D: Math.max(D, W![0] ?? 1), H: W!.length > 1 ? W!.at(-1)! : 1 };
 }
 
-/** Places an Affine layer's graph, Y = XW + b or Y = XW, in a panel of the given width. */
+/**
+ * Places an Affine layer's graph, Y = XW + b or Y = XW, in a panel of the given width: with cells as
+ * large as there is room for, and as heat where even the smallest have none.
+ */
 export function layoutGraph(model: Model, available: number): GraphLayout {
-  const isNarrow = available < NARROW_BELOW;
-  const metrics = isNarrow ? NARROW : WIDE;
-  const look = graphLook(sizesOf(model), isNarrow);
+  // Names above and below their grids leave a wide panel more room for cells.
+  const ways = available < NARROW_BELOW ? [NARROW] : [WIDE, NARROW];
+  const room = Math.max(available, SCROLLS_BELOW);
+  for (const metrics of ways) {
+    for (const look of graphLooks(sizesOf(model), metrics === NARROW)) {
+      const layout = placeGraph(model, available, metrics, look);
+      if (layout.width <= room && layout.height <= HIGHEST) return layout;
+    }
+  }
+  return placeGraph(model, available, available < NARROW_HEAT_BELOW ? NARROW : WIDE, undefined);
+}
+
+function placeGraph(
+  model: Model,
+  available: number,
+  metrics: Metrics,
+  look: Look | undefined,
+): GraphLayout {
+  const isNarrow = metrics === NARROW;
   const size = (id: string) => boxSize(model, id, look, isNarrow);
   const columns = fittedColumns(
     metrics,
@@ -77,12 +107,19 @@ export function layoutGraph(model: Model, available: number): GraphLayout {
     },
     available,
   );
-  const { values, nodes, middle, bottom } = placeRows(model, metrics, columns, size);
+  const { values, nodes, middle, bottom } = placeRows(
+    model,
+    metrics,
+    columns,
+    size,
+    look === undefined,
+  );
   const output = values.at(-1)!;
   const besideTop = Math.max(middle + 84, output.gradient.y + output.gradient.height + 26);
   const gridsEnd = Math.max(values[1]!.gradient.y + values[1]!.gradient.height, bottom);
   return {
     width: Math.max(columns.width, available),
+    seen: available,
     height: gridsEnd + (isNarrow ? 20 : 0) + 14,
     isNarrow,
     look,
@@ -91,8 +128,8 @@ export function layoutGraph(model: Model, available: number): GraphLayout {
     bend: columns.bend,
     stub: columns.stub,
     loss: { x: columns.loss, y: middle - 16, width: 32, height: 32 },
-    corner: { x: columns.plus + (isNarrow ? 26 : 36), y: besideTop },
-    end: columns.width - (isNarrow ? 8 : metrics.margin),
+    corner: { x: columns.plus + (isNarrow ? 16 : 36), y: besideTop },
+    end: columns.width - (isNarrow ? 4 : metrics.margin),
   };
 }
 
@@ -102,8 +139,10 @@ function placeRows(
   metrics: Metrics,
   columns: Columns,
   size: (id: string) => { width: number; height: number },
+  isHeat: boolean,
 ) {
   const [product, sum] = graph.ops as [OpNode, OpNode?];
+  const hasRangeBelow = isHeat && metrics === WIDE && size(product.output).height < FLAT;
   const [X, W] = product.inputs as [string, string];
   const roadX = metrics.top + size(X).height + OFF_ROAD;
   const roadW = roadX + 2 * OFF_ROAD + size(X).height + metrics.between + size(W).height - 1;
@@ -118,7 +157,8 @@ function placeRows(
   let bottom = values[2]!.gradient.y + values[2]!.gradient.height;
   if (sum) {
     const b = sum.inputs[1]!;
-    const roadB = bottom + metrics.toBias + size(b).height + OFF_ROAD;
+    const toBias = metrics.toBias + (hasRangeBelow ? RANGE_LINE : 0);
+    const roadB = bottom + toBias + size(b).height + OFF_ROAD;
     values.push(place(b, columns.product, roadB), place(sum.output, columns.output, middle));
     nodes.push({ node: sum, x: columns.plus, y: middle, r: metrics.r });
     bottom = roadB + OFF_ROAD + size(b).height;

@@ -1,5 +1,8 @@
+import { cumsum } from 'd3-array';
 import { select, type Selection } from 'd3-selection';
+import type { Group } from '../matrix/grid';
 import { hatchPath } from '../matrix/hatch';
+import { drawCasedHatch, isHatched } from '../matrix/sign-hatch';
 import { numberText } from '../number';
 import { fillOf, type Scale } from '../scale';
 import type { Picture } from '../scene-view';
@@ -8,6 +11,10 @@ import type { GraphLayout } from './layout';
 
 /** Stops of a ramp, as shares of the scale from its negative to its positive end. */
 const STOPS = Array.from({ length: 37 }, (_, i) => i / 18 - 1);
+
+/** Where the legend begins under the graph, and what is between its rows where they are in a line. */
+const LEFT = 20;
+const BETWEEN = 24;
 
 /** A line of the legend: what a lane means, and the scale of its colours if it has any. */
 interface Row {
@@ -28,19 +35,29 @@ interface Ramp {
 
 /** How high the graph is with its legend, in CSS pixels. */
 export function heightWithLegend(picture: Picture, layout: GraphLayout): number {
-  const { rows, pitch, y } = placed(picture, layout);
-  return Math.max(layout.height, y + pitch * (rows.length - 1) + 12);
+  const { places } = placed(picture, layout);
+  return Math.max(layout.height, places.at(-1)!.y + 12);
 }
 
-/** Beside the bias where there is room, else under everything. */
-function placed(picture: Picture, { isNarrow, corner, end, height }: GraphLayout) {
+/** One under the other beside the bias where there is room, else under everything, in one line if that fits. */
+function placed(picture: Picture, { isNarrow, corner, end, height, seen }: GraphLayout) {
   const sample = isNarrow ? 22 : 30;
   const rows = rowsOf(picture, isNarrow, sample);
   const pitch = rows.length > 3 ? 16 : 22;
-  const width = Math.max(...rows.map((row) => widthOf(row, sample)));
+  const widths = rows.map((row) => widthOf(row, sample));
+  const width = Math.max(...widths);
   const isBeside = corner.x + width <= end;
-  const beside = { x: Math.max(corner.x, Math.min(corner.x + 36, end - width)), y: corner.y };
-  return { rows, sample, pitch, ...(isBeside ? beside : { x: 20, y: height + 8 }) };
+  const first = isBeside
+    ? { x: Math.max(corner.x, Math.min(corner.x + 36, end - width)), y: corner.y }
+    : { x: LEFT, y: height + 8 };
+  const ends = cumsum(widths, (each) => each + BETWEEN);
+  const isInLine = !isBeside && LEFT + ends.at(-1)! - BETWEEN <= seen - LEFT;
+  const places = widths.map((each, i) =>
+    isInLine
+      ? { x: LEFT + ends[i]! - each - BETWEEN, y: first.y }
+      : { x: first.x, y: first.y + pitch * i },
+  );
+  return { rows, sample, places };
 }
 
 function widthOf({ text, ramp, lane }: Row, sample: number): number {
@@ -56,7 +73,7 @@ export function drawLegend(
   layout: GraphLayout,
 ): void {
   const { look } = layout;
-  const { rows, sample, pitch, x, y } = placed(picture, layout);
+  const { rows, sample, places } = placed(picture, layout);
   const groups = svg
     .selectAll<SVGGElement, Row>('g.legend')
     .data(rows, ({ lane }) => lane)
@@ -71,7 +88,7 @@ export function drawLegend(
       'class',
       ({ lane, ramp }) => `legend lane ${lane} ${ramp ? 'done' : ''} ${look ? '' : 'as-heat'}`,
     )
-    .attr('transform', (_, i) => `translate(${x},${y + pitch * i})`);
+    .attr('transform', (_, i) => `translate(${places[i]!.x},${places[i]!.y})`);
   groups.select('path.road').attr('d', ({ lane }) => roadOf(lane, sample));
   groups
     .select('path.head')
@@ -86,7 +103,7 @@ export function drawLegend(
     .attr('x', ({ lane }) => (lane === 'own' ? 0 : sample + 8))
     .text(({ text }) => text);
   groups.each(function ({ ramp }) {
-    if (ramp) drawRamp(select(this), ramp);
+    if (ramp) drawRamp(select(this), ramp, !look);
   });
 }
 
@@ -130,7 +147,7 @@ function roadOf(lane: string, sample: number): string | null {
 }
 
 /** Samples a scale from its negative to its positive end, and writes the ends beside it. */
-function drawRamp(group: Selection<SVGGElement, unknown, null, undefined>, ramp: Ramp): void {
+function drawRamp(group: Group, ramp: Ramp, isHeat: boolean): void {
   const { lane, scale, at, width } = ramp;
   const steps = STOPS.slice(1).map((to, i) => {
     const from = STOPS[i]!;
@@ -146,12 +163,7 @@ function drawRamp(group: Selection<SVGGElement, unknown, null, undefined>, ramp:
     .attr('width', ({ from, to }) => ((to - from) / 2) * width + 0.3)
     .attr('height', 10)
     .style('--t', ({ value }) => fillOf(value, scale));
-  group
-    .selectAll('path.hatch')
-    .data([hatchPath(width / 2, 10, at, -5)])
-    .join('path')
-    .attr('class', 'hatch')
-    .attr('d', (d) => d);
+  drawHatch(group, hatchPath(width / 2, 10, at, -5), isHeat);
   group
     .selectAll('rect.frame')
     .data([ramp])
@@ -169,6 +181,17 @@ function drawRamp(group: Selection<SVGGElement, unknown, null, undefined>, ramp:
     .attr('x', ({ x }) => x)
     .attr('text-anchor', ({ anchor }) => anchor)
     .text(({ text }) => text);
+}
+
+/** The lines on the negative half, as they are on the cells. */
+function drawHatch(group: Group, lines: string, isHeat: boolean): void {
+  group
+    .selectAll('path.hatch')
+    .data(isHeat ? [] : [lines])
+    .join('path')
+    .attr('class', 'hatch')
+    .attr('d', (d) => d);
+  drawCasedHatch(group, isHeat && isHatched() ? lines : '', 'rect.frame');
 }
 
 /** The numbers at a scale's ends; where some lie beyond, it says so. */

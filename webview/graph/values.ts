@@ -8,8 +8,9 @@ import { drawLabel } from '../matrix/label';
 import { ownNameOf, stepAt, type Model } from '../model';
 import { numberText } from '../number';
 import type { Picture } from '../scene-view';
+import { followFocus } from './follow';
 import { layer, type Svg } from './layer';
-import type { Box, GraphLayout, PlacedValue } from './layout';
+import { FLAT, type Box, type GraphLayout, type PlacedValue } from './layout';
 import { zoomedLook } from './zoom/zoom-look';
 
 interface PlacedMatrix {
@@ -47,6 +48,7 @@ export function drawValues(svg: Svg, picture: Picture, layout: GraphLayout): voi
     .each(function (one) {
       drawValue(select(this), picture, layout, one);
     });
+  followFocus(svg, picture, layout);
 }
 
 /** Where there are no cells, there is no grid that says what it is. */
@@ -129,7 +131,7 @@ function drawRange(
   const isShown = isWanted && array && sizeOf(matrix.shape ?? []) > 0;
   const range = isShown && rangeOf(array, Math.min(matrix.made, countSeen(array)));
   // A flat image is not high enough for two lines: they would reach its road.
-  const isFlat = box.height < 20;
+  const isFlat = box.height < FLAT;
   const lines = range ? rangeLines(range, isFlat) : [];
   group
     .selectAll('text')

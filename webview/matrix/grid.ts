@@ -42,7 +42,23 @@ export function drawGrid(
   const cells = cellsOf(matrix);
   drawCells(group, matrix, look, shown, cells, marks);
   drawGhostLines(group, look, cells);
-  drawOutlines(group, matrix, (region) => gridRegionBox(region, look), look.radius + 2);
+  const boxOf = (region: Region) => gridRegionBox(region, look);
+  drawOutlines(group, matrix, boxOf, look.radius + 2, look.gap >= APART ? cellsWithin : whole);
+}
+
+/** Cells that are so far apart are outlined one by one. */
+const APART = 4;
+
+function cellsWithin({ top, bottom, left, right }: Region): Region[] {
+  const columns = right - left + 1;
+  return Array.from({ length: (bottom - top + 1) * columns }, (_, i) => {
+    const [row, column] = [top + Math.floor(i / columns), left + (i % columns)];
+    return { top: row, bottom: row, left: column, right: column };
+  });
+}
+
+function whole(region: Region): Region[] {
+  return [region];
 }
 
 function cellsOf(matrix: MatrixView): Cell[] {
@@ -201,20 +217,20 @@ export function gridRegionBox({ top, bottom, left, right }: Region, look: Look) 
   return { x, y, width, height };
 }
 
-/** Outlines what is read and what is written; `boxOf` places a region in the group. */
+/** Outlines what is read and what is written, in parts; `boxOf` places a region in the group. */
 export function drawOutlines(
   group: Group,
   { read, written }: MatrixView,
   boxOf: (region: Region) => { x: number; y: number; width: number; height: number },
   radius: number,
+  partsOf = whole,
 ): void {
-  const outlines = [
-    ...(read ? [{ kind: 'read', region: read }] : []),
-    ...(written ? [{ kind: 'written', region: written }] : []),
-  ];
+  const outlinesOf = (kind: string, region: Region | undefined) =>
+    (region ? partsOf(region) : []).map((part, i) => ({ kind, key: `${kind}${i}`, region: part }));
+  const outlines = [...outlinesOf('read', read), ...outlinesOf('written', written)];
   group
     .selectAll<SVGRectElement, (typeof outlines)[number]>('rect.outline')
-    .data(outlines, ({ kind }) => kind)
+    .data(outlines, ({ key }) => key)
     .join('rect')
     .attr('class', ({ kind }) => `outline ${kind}`)
     .attr('rx', radius)

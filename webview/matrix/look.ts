@@ -29,13 +29,16 @@ export function isLarge({ N, D, H }: Sizes): boolean {
   return Math.max(N, D, H) > 6;
 }
 
-/** The graph's cells; undefined where matrices are drawn as heat of a fixed size. */
-export function graphLook({ N, D, H }: Sizes, isNarrow: boolean): Look | undefined {
-  if (isNarrow) return N + D <= 6 && D <= 3 && H <= 2 ? look(28, 17, 4, 11) : undefined;
-  if (N + D <= 5 && D <= 3 && H <= 2) return look(32, 20, 4, 11);
-  if (N + D <= 6 && D <= 4 && H <= 3) return look(28, 16, 3, 11);
-  return undefined;
+/** The graph's cells that may be drawn with numbers, the largest first; none where matrices are heat. */
+export function graphLooks(sizes: Sizes, isNarrow: boolean): readonly Look[] {
+  if (isLarge(sizes)) return [];
+  return isNarrow ? NARROW_LOOKS : WIDE_LOOKS;
 }
+
+/** Cells that are as small as numbers can be read in: two digits with a sign and a point. */
+const SMALLEST = look(24, 14, 2, 10);
+const WIDE_LOOKS = [look(32, 20, 4, 11), look(28, 16, 3, 11), SMALLEST];
+const NARROW_LOOKS = [look(28, 17, 4, 11), SMALLEST];
 
 /** The stage's cells; undefined where matrices are drawn as heat of a fixed size. */
 export function stageLook({ N, D, H }: Sizes, isNarrow: boolean): Look | undefined {

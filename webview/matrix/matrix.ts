@@ -7,6 +7,7 @@ import { drawGrid, gridRegionBox, type Group, type Shown } from './grid';
 import { drawHeat, heatRegionBox } from './heat';
 import type { Look } from './look';
 import type { MatrixView } from './matrix-view';
+import { drawSignHatch } from './sign-hatch';
 
 /** How a matrix is drawn: cell by cell with a look, else as heat that fills its box. */
 export interface Frame {
@@ -55,7 +56,7 @@ export function drawMatrix(
 
 /** What is drawn for cells alone, and for heat alone. */
 const CELLS = 'g.cells, path.ghost-lines';
-const HEAT = 'image, .heat-ghost, .heat-dash, .heat-area, .beyond';
+const HEAT = 'image, .heat-ghost, .heat-dash, .heat-area, .heat-hatch, .beyond';
 
 function shownIn({ scales, preferences, view }: Picture, { slot }: MatrixView): Shown {
   return {
@@ -91,6 +92,7 @@ function showHeat(
     .attr('class', 'heat-area')
     .attr('width', box.width)
     .attr('height', box.height);
+  drawSignHatch(group, matrix, box);
   remember(group.node()!, {
     matrix,
     kind: 'heat',

@@ -5,6 +5,7 @@ import type { Figure } from './figure';
 
 /** How far a rail stands from the cells; indices stand beyond it. */
 export const RAIL = 7;
+const OFF_RAIL = { wide: 8, narrow: 5 };
 
 /** The letters of the rows' and the columns' axes as drawn: an array of one axis is one row. */
 export function drawnLetters({ letters }: MatrixView): { rows: string; columns: string } {
@@ -28,7 +29,7 @@ export function drawIndices(
 ): void {
   group
     .selectAll('text.index')
-    .data(figure.indices === 'none' ? [] : indicesOf(figure))
+    .data(indicesOf(figure))
     .join('text')
     .attr(
       'class',
@@ -40,11 +41,25 @@ export function drawIndices(
     .text(({ text }) => text);
 }
 
-function indicesOf({ matrix, frame, offset, indices }: Figure): Index[] {
+/** Whether indices stand beside a figure's rows. */
+export function hasRowIndices(figure: Figure): boolean {
+  return drawnLetters(figure.matrix).rows !== '' && playedRegion(figure) !== undefined;
+}
+
+/** The rows and columns that have their indices. */
+function playedRegion({ matrix, indices }: Figure): Region | undefined {
+  if (indices === 'none') return undefined;
+  if (indices === 'all') return wholeOf(matrix);
+  const played = matrix.written ?? matrix.read;
+  return played && !coversAll(played, matrix) ? played : undefined;
+}
+
+function indicesOf(figure: Figure): Index[] {
+  const { matrix, frame, offset, indices, isNarrow } = figure;
   const isAll = indices === 'all';
   const played = matrix.written ?? matrix.read;
-  const region = isAll ? wholeOf(matrix) : played;
-  if (!region || (!isAll && coversAll(region, matrix))) return [];
+  const region = playedRegion(figure);
+  if (!region) return [];
   const { rows, columns } = drawnLetters(matrix);
   const { width, height } = frame.box;
   const current = (from?: number, to?: number) => (isAll && from === to ? from : undefined);
@@ -53,7 +68,7 @@ function indicesOf({ matrix, frame, offset, indices }: Figure): Index[] {
     { isAll, current: current(played?.top, played?.bottom) },
   ).map(({ at, ...label }): Index => ({
     ...label,
-    x: -RAIL - 8,
+    x: -RAIL - (isNarrow ? OFF_RAIL.narrow : OFF_RAIL.wide),
     y: ((at + 0.5) / matrix.rows) * height,
     anchor: 'end',
   }));

@@ -1,18 +1,23 @@
 import { select, type Selection } from 'd3-selection';
 import { drawMatrix, type Frame } from '../matrix/matrix';
 import type { MatrixView } from '../matrix/matrix-view';
-import { shapeRuns } from '../matrix/shape-label';
+import { shapeRuns, type Run } from '../matrix/shape-label';
 import { slotKey, type PanelArray } from '../model';
 import type { Picture } from '../scene-view';
-import { drawIndices, drawnLetters, RAIL } from './figure-indices';
+import { textRoom } from '../text-room';
+import { drawIndices, drawnLetters, hasRowIndices, RAIL } from './figure-indices';
 
 /** The room that a rail and its labels take. */
-const LEFT = { wide: 44, narrow: 36, none: 14 };
+const LEFT = { wide: 44, narrow: 37, none: 14 };
 const RIGHT = { wide: 6, narrow: 3 };
 const TOP = 26;
 const BOTTOM = 26;
 /** What each digit of a row's index takes beyond the first. */
 const DIGIT = 9;
+/** The type of a name and of a shape, and the room between them. */
+const NAME_SIZE = 14;
+const SHAPE_SIZE = 11;
+const CAPTION_GAP = 6;
 
 /** A matrix on the stage: its cells, a rail along each axis, indices of what is in play, its name. */
 export interface Figure {
@@ -25,17 +30,26 @@ export interface Figure {
   /** Which indices are written: of what is in play, unless all are or none. */
   readonly indices?: 'all' | 'none';
   readonly isNarrow?: boolean;
+  /** Whether it is as wide as its caption, so that it may stand close to another. */
+  readonly holdsCaption?: boolean;
   /** What heat is drawn of, where that is not the matrix's own array. */
   readonly array?: PanelArray | undefined;
 }
 
 /** The room beside a figure's cells: on the left for the indices of its rows. */
-export function marginsOf({ matrix, frame, offset, indices, isNarrow }: Figure): {
-  readonly left: number;
-  readonly right: number;
-} {
+export function marginsOf(figure: Figure): { readonly left: number; readonly right: number } {
+  const { left, right } = marginsOfIndices(figure);
+  if (!figure.holdsCaption) return { left, right };
+  const over = (captionRoom(figure) - figure.frame.box.width) / 2;
+  return { left: Math.max(left, over), right: Math.max(right, over) };
+}
+
+function marginsOfIndices(figure: Figure) {
+  const { matrix, frame, offset, indices, isNarrow } = figure;
   const room = isNarrow ? 'narrow' : 'wide';
-  if (indices === 'none') return { left: LEFT.none, right: RIGHT[room] };
+  // In a wide panel room is kept for indices, so that figures stay where they are as they come and go.
+  const isBare = isNarrow ? !hasRowIndices(figure) : indices === 'none';
+  if (isBare) return { left: LEFT.none, right: RIGHT[room] };
   const last = (offset?.row ?? 0) + matrix.rows - 1;
   const more = frame.look && !offset ? 0 : DIGIT * (String(Math.max(0, last)).length - 1);
   return { left: LEFT[room] + more, right: RIGHT[room] };
@@ -91,6 +105,18 @@ export function drawFigure(
   drawName(name!, figure);
 }
 
+function captionRoom(figure: Figure): number {
+  return captionRuns(figure).reduce(
+    (sum, { text, kind }) => sum + textRoom(text, kind === 'name' ? NAME_SIZE : SHAPE_SIZE),
+    CAPTION_GAP,
+  );
+}
+
+function captionRuns({ name, matrix }: Figure): Run[] {
+  const text = name ?? matrix.name;
+  return text ? [{ text, kind: 'name' }, ...shapeRuns(matrix)] : [];
+}
+
 function isOwn({ key, slot }: MatrixView): boolean {
   return key === slotKey(slot);
 }
@@ -115,8 +141,6 @@ function drawRails(
 
 function drawName(group: Selection<SVGGElement, unknown, null, undefined>, figure: Figure): void {
   const { width, height } = figure.frame.box;
-  const name = figure.name ?? figure.matrix.name;
-  const runs = name ? [{ text: name, kind: 'name' }, ...shapeRuns(figure.matrix)] : [];
   group
     .selectAll('text.caption')
     .data([0])
@@ -125,9 +149,9 @@ function drawName(group: Selection<SVGGElement, unknown, null, undefined>, figur
     .attr('x', width / 2)
     .attr('y', height + 17)
     .selectAll('tspan')
-    .data(runs)
+    .data(captionRuns(figure))
     .join('tspan')
     .attr('class', ({ kind }) => kind)
-    .attr('dx', (_, i) => (i === 1 ? 6 : null))
+    .attr('dx', (_, i) => (i === 1 ? CAPTION_GAP : null))
     .text(({ text }) => text);
 }

@@ -18,6 +18,8 @@ const HALFWAY = 0.5;
 const SMALLER = 0.6;
 /** The part of the axis that is drawn beyond the matrix. */
 const AXIS = { from: 4, to: 12 };
+/** Figures beside the turn are close to each other. */
+const TIGHT = { isNarrow: true, holdsCaption: true } as const;
 
 /** The operand that the step multiplies by the transpose of. */
 function turned(step: Step): Slot {
@@ -52,11 +54,11 @@ function tightened(part: Part, isNarrow: boolean): Part {
   if (!('figure' in part)) return part;
   const { matrix, frame } = part.figure;
   if (!frame.look || frame.look.cellWidth < 46 || isNarrow) {
-    return { ...part, figure: { ...part.figure, isNarrow: true } };
+    return { ...part, figure: { ...part.figure, ...TIGHT } };
   }
   const look: Look = { ...frame.look, cellWidth: 42 };
   const box = gridSize(matrix.rows, matrix.columns, look);
-  return { ...part, figure: { ...part.figure, frame: { look, box }, isNarrow: true } };
+  return { ...part, figure: { ...part.figure, frame: { look, box }, ...TIGHT } };
 }
 
 function frameOf(parts: readonly Part[]): Frame | undefined {

@@ -55,8 +55,9 @@ export function lensPair(
     offset: corner,
     indices: 'all',
     name: words.say('part of {name}', { name: sourceNameOf(model, slot) }),
+    holdsCaption: true,
   };
-  const whole: Figure = { ...far, indices: 'none' };
+  const whole: Figure = { ...far, indices: 'none', holdsCaption: true };
   return { slot, place, under, region, near, far: whole, isLeft };
 }
 

@@ -3,7 +3,7 @@ import { matrixView, type MatrixView } from '../matrix/matrix-view';
 import { nameOf } from '../model';
 import type { Picture } from '../scene-view';
 import { biasUse } from './bias/loan';
-import { drawFigure } from './figure';
+import { drawFigure, marginsOf, type Figure } from './figure';
 import { drawFlows, type Flow } from './flow';
 import { stageFrame } from './frames';
 import { group, html, svg, type Html, type Svg } from './parts';
@@ -12,8 +12,9 @@ import { group, html, svg, type Html, type Svg } from './parts';
 const AROUND = 26;
 const RADIUS = 18;
 const ROOM = { wide: 150, narrow: 60 };
-/** How far the way in begins within the room that a figure keeps for its indices. */
-const REACH = { wide: 26, narrow: 4 };
+/** How far from a figure's cells the ways on its left and on its right end. */
+const OFF = { left: 18, right: 10 };
+const OFF_NARROW = { left: 10, right: 7 };
 /** The room between the two branches. */
 const GAP = 6;
 
@@ -28,16 +29,27 @@ export function drawPass(body: Html, picture: Picture, step: Step, isNarrow: boo
   const kept = { ...matrixView(picture, step.writes!), calm: false };
   const lent: MatrixView = { ...source, read: undefined, written: undefined };
   const frame = stageFrame(model, source, isNarrow);
-  const show = (place: Html, matrix: MatrixView, name: string) =>
-    drawFigure(place, picture, { matrix, frame, name, isNarrow });
+  const figureOf = (matrix: MatrixView): Figure => ({
+    matrix,
+    frame,
+    isNarrow,
+    holdsCaption: true,
+  });
+  const [toProduct, toBias, arriving] = [figureOf(kept), figureOf(lent), figureOf(source)];
   const branches = html(body, 'div', 'branches');
-  show(html(branches, 'div', 'to-product'), kept, kept.name);
-  show(html(branches, 'div', 'to-bias'), lent, source.name);
+  drawFigure(html(branches, 'div', 'to-product'), picture, toProduct);
+  drawFigure(html(branches, 'div', 'to-bias'), picture, toBias);
   const height = frame.box.height + 2 * AROUND;
-  const room = isNarrow ? 'narrow' : 'wide';
-  const ways = svg(body, 'ways-through', ROOM[room], 2 * height + GAP);
-  drawWays(ways, step, height, room);
-  show(html(body, 'div', 'arriving'), source, source.name);
+  const width = isNarrow ? ROOM.narrow : ROOM.wide;
+  const off = isNarrow ? OFF_NARROW : OFF;
+  const ways = svg(body, 'ways-through', width, 2 * height + GAP);
+  drawWays(ways, step, height, {
+    node: width * 0.6,
+    from: width + marginsOf(arriving).left - off.left,
+    toProduct: off.right - marginsOf(toProduct).right,
+    toBias: off.right - marginsOf(toBias).right,
+  });
+  drawFigure(html(body, 'div', 'arriving'), picture, arriving);
   html(body, 'p', 'rows-note').text(rowsText(picture, step, source.rows));
 }
 
@@ -55,14 +67,27 @@ function rowsText(picture: Picture, step: Step, N: number): string {
       });
 }
 
-function drawWays(ways: Svg, step: Step, figureHeight: number, room: keyof typeof ROOM): void {
+/** Where the node stands, where the way in begins, and where both branches end, from left to right. */
+interface Across {
+  readonly node: number;
+  readonly from: number;
+  readonly toProduct: number;
+  readonly toBias: number;
+}
+
+function drawWays(
+  ways: Svg,
+  step: Step,
+  figureHeight: number,
+  { node: x, from, toProduct, toBias }: Across,
+): void {
   const middle = figureHeight + GAP / 2;
-  const x = ROOM[room] * 0.6;
-  const start = ROOM[room] + REACH[room];
+  const up = { x, y: middle - RADIUS };
+  const down = { x, y: middle + RADIUS };
   drawFlows(group(ways, 'roads'), [
-    way('in', `M${start},${middle}H${x + RADIUS + 6}`, x + RADIUS + 2, middle),
-    branch('to-product', x, middle - RADIUS, figureHeight / 2),
-    branch('to-bias', x, middle + RADIUS, figureHeight * 1.5 + GAP),
+    way('in', `M${from},${middle}H${x + RADIUS + 6}`, x + RADIUS + 2, middle),
+    branch('to-product', up, { x: toProduct, y: figureHeight / 2 }),
+    branch('to-bias', down, { x: toBias, y: figureHeight * 1.5 + GAP }),
   ]);
   const node = group(ways, 'node active').attr('transform', `translate(${x},${middle})`);
   node.selectAll('circle').data([0]).join('circle').attr('r', RADIUS);
@@ -79,8 +104,14 @@ function way(key: string, d: string, x: number, y: number): Flow {
   return { key, lane: 'gradient', state: 'active', d, head: { x, y, turn: 180 } };
 }
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** From the node up or down, and then to the left. */
-function branch(key: string, x: number, from: number, y: number): Flow {
-  const bend = from < y ? y - 16 : y + 16;
-  return way(key, `M${x},${from}V${bend}Q${x},${y} ${x - 16},${y}H8`, 4, y);
+function branch(key: string, from: Point, { x, y }: Point): Flow {
+  const bend = from.y < y ? y - 16 : y + 16;
+  const d = `M${from.x},${from.y}V${bend}Q${from.x},${y} ${from.x - 16},${y}H${x + 4}`;
+  return way(key, d, x, y);
 }

@@ -22,6 +22,7 @@ import { drawShapes } from './shapes';
 import { sheetLook } from './sheet-look';
 import { drawTermChart } from './term-chart';
 import { termSheet } from './term-sheet';
+import { drawTermStack } from './term-stack';
 import { drawTermTable, tableType } from './term-table';
 import { drawUpstream } from './upstream/upstream';
 import { drawVerdict } from './verdict';
@@ -122,9 +123,10 @@ function drawTerms(section: HTMLElement, picture: Picture, step: Step, width: nu
   const shown = isOuter(picture, step) ? outerCell(picture, step) : sumAtHand(picture, step);
   const sheet = termSheet(picture, shown);
   const type = sheet ? tableType(sheet, width, picture.preferences.digits) : 'none';
-  const kind = sheet ? (type === 'none' ? 'chart' : 'table') : 'none';
+  const kind = sheet ? (type === 'none' ? 'chart' : type) : 'none';
   const body = child(section, 'terms', kind);
   if (!sheet || !step.writes) body.attr('class', 'no-terms');
-  else if (type !== 'none') drawTermTable(body, sheet, sheetLook(picture, step.writes), type);
-  else drawTermChart(body, sheet, sheetLook(picture, step.writes), width);
+  else if (type === 'none') drawTermChart(body, sheet, sheetLook(picture, step.writes), width);
+  else if (type === 'stacked') drawTermStack(body, sheet, sheetLook(picture, step.writes));
+  else drawTermTable(body, sheet, sheetLook(picture, step.writes), type);
 }

@@ -13,25 +13,37 @@ const TIGHT = { character: 7.3, column: 60, beside: 200, between: 20 };
 const NARROW = { character: 7.3, column: 48, beside: 172, between: 20 };
 /** What a column's numbers have beside them. */
 const PADDING = 12;
+/** A line for each term, as wide as its longest numbers and what stands beside them. */
+const STACKED = { character: 7.3, beside: 190 };
 
-/** How a sum's terms stand in columns in a panel of this width, or that they have no room to. */
+/** How a sum's terms stand in columns or lines in a panel of this width, or that they have no room to. */
 export function tableType(
   { terms }: TermSheet,
   width: number,
   digits: number,
-): 'large' | 'tight' | 'none' {
-  const needed = ({ character, column, beside, between }: typeof WIDE) =>
-    terms.reduce((sum, { factors }) => {
-      const text = factors.map(({ value }) => factorText(value, digits)).join(' · ');
-      return sum + Math.max(column, text.length * character + PADDING) + between;
-    }, beside);
+): 'large' | 'tight' | 'stacked' | 'none' {
   if (terms.length > MOST_COLUMNS) return 'none';
-  if (width < 640) return needed(NARROW) <= width ? 'tight' : 'none';
+  const lengths = terms.map(
+    ({ factors }) => factors.map(({ value }) => factorText(value, digits)).join(' · ').length,
+  );
+  const needed = ({ character, column, beside, between }: typeof WIDE) =>
+    lengths.reduce(
+      (sum, length) => sum + Math.max(column, length * character + PADDING) + between,
+      beside,
+    );
+  if (width < 640) {
+    if (needed(NARROW) <= width) return 'tight';
+    return Math.max(...lengths) * STACKED.character + STACKED.beside <= width ? 'stacked' : 'none';
+  }
   if (terms.length <= 3 && needed(WIDE) <= width) return 'large';
   return needed(TIGHT) <= width ? 'tight' : 'none';
 }
 
-interface Entry {
+/** The element that entries stand in. */
+export type EntryCell = Selection<HTMLDivElement, unknown, null, undefined>;
+
+/** What stands at a place of a sum that is written out. */
+export interface Entry {
   readonly key: string;
   readonly row: number;
   readonly column: number;
@@ -41,15 +53,20 @@ interface Entry {
 
 /** Writes a cell's sum out in columns: symbols, numbers, products, running sum. */
 export function drawTermTable(
-  container: Selection<HTMLDivElement, unknown, null, undefined>,
+  container: EntryCell,
   sheet: TermSheet,
   look: SheetLook,
   type: 'large' | 'tight',
 ): void {
-  const entries = entriesOf(sheet, look);
   container
     .attr('class', type === 'tight' ? 'term-table tight' : 'term-table')
-    .style('--terms', sheet.terms.length)
+    .style('--terms', sheet.terms.length);
+  drawEntries(container, entriesOf(sheet, look));
+}
+
+/** Draws entries, each at its place. */
+export function drawEntries(container: EntryCell, entries: readonly Entry[]): void {
+  container
     .selectAll<HTMLElement, Entry>('span.entry')
     .data(entries, ({ key }) => key)
     .join('span')

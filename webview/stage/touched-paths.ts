@@ -4,6 +4,7 @@ import { matrixView, type MatrixView } from '../matrix/matrix-view';
 import { drawMatrix } from '../matrix/matrix';
 import { contentOf, nameOf, shapeOf, slotKey, sourceOf } from '../model';
 import type { Picture } from '../scene-view';
+import { textRoom } from '../text-room';
 import { drawFlows, type Flow } from './flow';
 import { group, markedText, svg, type Group, type Html } from './parts';
 import { entryName } from './term-sheet';
@@ -15,9 +16,10 @@ const FIRST_PATHS = 3;
 const LOOK: Look = { cellWidth: 46, cellHeight: 20, gap: 8, radius: 3, digits: 4, fontSize: 13 };
 const NARROW: Look = { ...LOOK, cellWidth: 36, digits: 3, fontSize: 11 };
 /** How long the paths are from column to column, and how far its two lanes are apart. */
-const PATH = { wide: 64, narrow: 34 };
+const PATH = { wide: 64, narrow: 28 };
 const LANE = 3;
 const TOP = 20;
+const INDEX_SIZE = 12;
 
 /** One column of the drawing: cells of a slot, one under the other. */
 interface Column {
@@ -44,7 +46,8 @@ export function drawPaths(
   const columns = columnsOf(picture, step, cell, shown, isNarrow);
   const last = columns.at(-1)!;
   const height = TOP + shown.length * (look.cellHeight + look.gap);
-  const beside = shown.length < step.terms ? 84 : 34;
+  const isPart = shown.length < step.terms;
+  const beside = isPart ? 6 + textRoom(leftOut(picture, step), INDEX_SIZE) : 34;
   const drawing = svg(fan, 'paths', last.x + look.cellWidth + beside, height)
     .attr('role', 'group')
     .attr('aria-label', picture.words.say('{count} paths', { count: step.terms }));
@@ -146,10 +149,15 @@ function flow(key: string, lane: Flow['lane'], from: Point, to: Point): Flow {
   };
 }
 
+/** How many paths there are, where some are left out. */
+function leftOut({ words }: Picture, { terms }: Step): string {
+  return words.say('⋮ {count} paths', { count: terms });
+}
+
 /** `h=0` beside each path; dots where paths are left out, with how many there are. */
 function drawIndices(
   place: Group,
-  { words }: Picture,
+  picture: Picture,
   step: Step,
   shown: readonly number[],
   columns: readonly Column[],
@@ -164,7 +172,7 @@ function drawIndices(
   const isPart = shown.length < step.terms;
   const dots = {
     kind: 'index left-out',
-    text: words.say('⋮ {count} paths', { count: step.terms }),
+    text: leftOut(picture, step),
     y: TOP + (shown.length - 1) * (cellHeight + gap) - gap / 2,
   };
   place

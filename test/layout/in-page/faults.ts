@@ -43,8 +43,9 @@ function cutOff({ owner, name, left, right, top, bottom }: Piece): string[] {
       owner.localName === 'mo' ||
       (at.scrollHeight > at.clientHeight && /auto|scroll/.test(overflowY));
     const isOut = (a: number, b: number) => a > b + SLACK;
-    if (isOut(box.left - (canScroll ? at.scrollLeft : 0), left))
-      return [`${name} is cut off left of ${nameOf(at)}`];
+    // In large type a CSS pixel of the page takes more than one of the screen.
+    const scrolled = canScroll ? at.scrollLeft * (box.width / (at as HTMLElement).offsetWidth) : 0;
+    if (isOut(box.left - scrolled, left)) return [`${name} is cut off left of ${nameOf(at)}`];
     if (!canScroll && isOut(right, box.right)) return [`${name} is cut off right of ${nameOf(at)}`];
     if (!canScrollY && isOut(box.top, top)) return [`${name} is cut off above ${nameOf(at)}`];
     if (!canScrollY && isOut(bottom, box.bottom)) return [`${name} is cut off below ${nameOf(at)}`];
@@ -103,8 +104,21 @@ function crossed(root: Element, pieces: readonly Piece[]): string[] {
 
 function pointsOf(road: SVGPathElement): DOMPoint[] {
   const matrix = road.getScreenCTM()!;
-  const length = road.getTotalLength();
-  return Array.from({ length: Math.ceil(length / 2) + 1 }, (_, i) =>
-    road.getPointAtLength(Math.min(length, 2 * i)).matrixTransform(matrix),
-  );
+  return pointsAlong(road).map((point) => point.matrixTransform(matrix));
+}
+
+/** Points of roads by what is drawn: finding them takes long, and roads stay as they are from step to step. */
+const known = new Map<string, readonly DOMPoint[]>();
+
+function pointsAlong(road: SVGPathElement): readonly DOMPoint[] {
+  const d = road.getAttribute('d')!;
+  if (!known.has(d)) {
+    const length = road.getTotalLength();
+    const at = (i: number) => road.getPointAtLength(Math.min(length, 2 * i));
+    known.set(
+      d,
+      Array.from({ length: Math.ceil(length / 2) + 1 }, (_, i) => at(i)),
+    );
+  }
+  return known.get(d)!;
 }

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { select } from 'd3-selection';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -15,6 +16,8 @@ import { drawStage } from '../../../webview/stage/stage';
 import { chosenSamples, outerSum, sheetEntry, type OuterSum } from '../../../webview/stage/outer';
 import { termSheet } from '../../../webview/stage/term-sheet';
 import { tableType } from '../../../webview/stage/term-table';
+import { drawTermStack } from '../../../webview/stage/term-stack';
+import { sheetLook } from '../../../webview/stage/sheet-look';
 import { touchingCell } from '../../../webview/stage/touched';
 import { Store } from '../../../webview/store';
 import { noActions, sceneOf, showingAt, stateOf } from './support';
@@ -499,7 +502,7 @@ describe('a long sum', () => {
     expect(aside(page)).toEqual(written);
   });
 
-  it('is written in columns only where they have room', () => {
+  it('is written in columns or lines only where they have room', () => {
     const type = (numbers: Numbers, sizes: Sizes, width: number) =>
       tableType(termSheet(pictureWith({ sizes, numbers }, at3))!, width, 4);
     const at3 = { position: { step: XW, cell: 0 }, level: 'cell' } as const;
@@ -510,9 +513,26 @@ describe('a long sum', () => {
     expect(type(...row(1, 3), 760)).toBe('large');
     expect(type(...row(-0.12345, 3), 760)).toBe('tight');
     expect(type(...row(1, 3), 480)).toBe('tight');
-    expect(type(...row(-0.12345, 3), 480)).toBe('none');
+    expect(type(...row(-0.12345, 3), 480)).toBe('stacked');
+    expect(type(...row(-0.12345, 3), 320)).toBe('none');
     expect(type(...row(1, 6), 760)).toBe('tight');
     expect(type(...row(1, 7), 2000)).toBe('none');
+  });
+
+  it('has a line for each term where columns have no room', () => {
+    const picture = pictureWith(
+      { numbers: { X: [1, -2, 3], W: [0.5, -0.25, 4], dY: [1] }, sizes: [1, 3, 1] },
+      { position: { step: XW, cell: 0, term: 1 }, level: 'term' },
+    );
+    const sheet = termSheet(picture)!;
+    const page = document.createElement('div');
+    drawTermStack(select(page), sheet, sheetLook(picture, { lane: 'value', id: 'XW' }));
+    expect(texts(page, '.letter')).toEqual(['d = 0', 'd = 1', 'd = 2']);
+    expect(texts(page, '.work .symbols')).toEqual(['x00 · w00', 'x01 · w10', 'x02 · w20']);
+    expect(texts(page, '.work .numbers')).toEqual(['1 · 0.5', '(−2) · (−0.25)', '3 · 4']);
+    expect(texts(page, '.product')).toEqual(['0.5', '0.5', '—']);
+    expect(texts(page, '.running')).toEqual(['→ 0.5', '→ 1', '→ —']);
+    expect(texts(page, '.result')).toEqual(['—']);
   });
 
   it('of a large matrix has the cells around it, in a lens with all their indices', () => {

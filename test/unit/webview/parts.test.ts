@@ -48,6 +48,34 @@ describe('the graph’s layout', () => {
     ]);
   });
 
+  it('has the largest cells with numbers that fit, and heat only where none do', () => {
+    const cellWidth = (size: [number, number, number], width: number) =>
+      layoutGraph(pictureAt(size, { step: 0 }, 'operation').model, width).look?.cellWidth;
+    expect([760, 520, 400].map((width) => cellWidth([2, 3, 2], width))).toEqual([32, 28, 24]);
+    expect([1000, 520, 400].map((width) => cellWidth([4, 3, 2], width))).toEqual([32, 28, 24]);
+    expect([1600, 640, 520].map((width) => cellWidth([5, 4, 5], width))).toEqual([
+      28,
+      24,
+      undefined,
+    ]);
+    expect(cellWidth([12, 12, 12], 1600)).toBeUndefined();
+  });
+
+  it('is no wider than the panel and no higher than leaves room for the rest', () => {
+    for (const size of [
+      [2, 3, 2],
+      [3, 5, 2],
+      [5, 4, 5],
+      [6, 6, 6],
+    ] as [number, number, number][]) {
+      for (const width of [400, 480, 520, 640, 700, 760, 1600]) {
+        const layout = layoutGraph(pictureAt(size, { step: 0 }, 'operation').model, width);
+        expect({ size, width, drawn: layout.width }).toEqual({ size, width, drawn: width });
+        expect(layout.height).toBeLessThanOrEqual(420);
+      }
+    }
+  });
+
   it('keeps every grid inside and apart at any size and width', () => {
     for (const size of [
       [1, 1, 1],

@@ -1,14 +1,15 @@
 import type { MatrixView } from '../../matrix/matrix-view';
 import type { Picture } from '../../scene-view';
-import { drawFigure } from '../figure';
+import { textRoom } from '../../text-room';
+import { drawFigure, marginsOf, type Figure } from '../figure';
 import { drawFlows, type Flow } from '../flow';
 import { stageFrame } from '../frames';
 import { group, html, svg, type Html } from '../parts';
 import { fallState } from './fall-layout';
 
-/** Where a figure's cells begin, from its left edge. */
-const LEFT = { wide: 44, narrow: 36 };
 const HEIGHT = 30;
+/** How far from the ways it is written how many rows there are. */
+const BESIDE = 8;
 /** As many ways down are drawn, of however many columns. */
 const MOST_WAYS = 5;
 
@@ -21,35 +22,35 @@ export function drawHeap(
 ): void {
   const { model } = picture;
   const frame = stageFrame(model, upstream, isNarrow);
-  drawFigure(html(column, 'div', 'rows'), picture, {
-    matrix: upstream,
-    frame,
-    name: upstream.name,
+  const above: Figure = { matrix: upstream, frame, name: upstream.name, isNarrow };
+  const below: Figure = {
+    matrix: gradient,
+    frame: stageFrame(model, gradient, isNarrow),
     isNarrow,
-  });
-  const left = isNarrow ? LEFT.narrow : LEFT.wide;
-  const ways = svg(
-    html(column, 'div', 'between'),
-    'ways-down',
-    left + frame.box.width + 40,
-    HEIGHT,
-  );
+  };
+  const { left, right } = marginsOf(above);
+  const count = `+ ×${upstream.rows}`;
+  const beside = Math.max(right, BESIDE + textRoom(count, 12));
+  const rows = html(column, 'div', 'rows').style('padding-inline-end', `${beside - right}px`);
+  drawFigure(rows, picture, above);
+  const between = html(column, 'div', 'between');
+  const ways = svg(between, 'ways-down', left + frame.box.width + beside, HEIGHT);
   const root = group(ways, 'inner').attr('transform', `translate(${left},0)`);
   drawFlows(root, flows(picture, upstream, frame.box.width));
   root
     .selectAll(':scope > text.count')
-    .data([upstream.rows])
+    .data([count])
     .join('text')
     .attr('class', 'count')
-    .attr('x', frame.box.width + 8)
+    .attr('x', frame.box.width + BESIDE)
     .attr('y', HEIGHT / 2)
-    .text((rows) => `+ ×${rows}`)
+    .text((text) => text)
     .raise();
-  drawFigure(html(column, 'div', 'sum'), picture, {
-    matrix: gradient,
-    frame: stageFrame(model, gradient, isNarrow),
-    isNarrow,
-  });
+  // Its cells stand under those that fall into them.
+  const sum = html(column, 'div', 'sum')
+    .style('padding-inline-start', `${left - marginsOf(below).left}px`)
+    .style('padding-inline-end', `${beside - right}px`);
+  drawFigure(sum, picture, below);
 }
 
 /** The ways of all columns, or of the one at hand. */

@@ -9,9 +9,9 @@ import { stageFrame } from '../frames';
 import { group, markedText, svg, type Group, type Html } from '../parts';
 import { copyOf, drawGaps, drawRows, MOST_ROWS, placeRows, type PlacedRow } from './rows';
 
-/** The room left of the cells for the stem, right of them for indices, and what the captions need. */
+/** The room left of the cells for the stem, right of them with and without indices, and what the captions need. */
 const LEFT = 22;
-const RIGHT = 44;
+const RIGHT = { indices: 44, none: 6 };
 const LEAST_WIDTH = 126;
 /** The room for the name above, between the stored row and its copies, and for the caption below. */
 const TOP = 18;
@@ -81,7 +81,7 @@ export function drawLoan(cell: Html, picture: Picture, loan: Loan, isNarrow: boo
     current: currentRow(picture, bias),
   });
   const below = N > 1 ? BETWEEN + placed.height : 0;
-  const right = placed.gaps.length > 0 ? RIGHT : 0;
+  const right = placed.gaps.length > 0 ? RIGHT.indices : RIGHT.none;
   const inner = Math.max(LEAST_WIDTH, width + right);
   const figure = svg(cell, 'figure loan', LEFT + inner, TOP + height + below + BOTTOM)
     .attr('role', 'group')
