@@ -36,7 +36,7 @@ test('a script, a step and a state are saved where the dialog says, and matrices
     ['PyTorch', 'torch.tensor([[1.0, -0.5], [-2.0, -1.5], [5.0, 1.25]]'],
     ['LaTeX', '\\begin{pmatrix} 1 & -0.5 \\\\ -2 & -1.5 \\\\ 5 & 1.25 \\end{pmatrix}'],
     ['Markdown', '|'],
-    ['CSV', '1.0,-0.5'],
+    ['CSV', '1,-0.5'],
   ];
   for (const [form, text] of forms) {
     await share.locator('[data-group=matrix] button').getByText(form, { exact: true }).click();

@@ -77,10 +77,12 @@ test('dY comes from the code, from ones or from a loss, divided by N or not', as
   );
   await mean.check();
   await from('softmax', 'softmax');
-  const classes = await sheet
-    .locator('.try-target select')
-    .evaluateAll((selects) => selects.map((one) => Number((one as HTMLSelectElement).value)));
-  expect(classes).toHaveLength(N);
+  const choices = sheet.locator('.try-target select');
+  // The host draws the classes.
+  await expect(choices).toHaveCount(N);
+  const classes = await choices.evaluateAll((selects) =>
+    selects.map((one) => Number((one as HTMLSelectElement).value)),
+  );
   const exps = Y.map(Math.exp);
   const sums = [0, 1].map((n) => exps[n * H]! + exps[n * H + 1]!);
   close(

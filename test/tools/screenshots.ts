@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Panel } from '../e2e/panel';
@@ -16,6 +17,9 @@ interface Look {
   readonly settings: Settings;
   readonly isInReadme?: boolean;
 }
+
+/** The window: wide enough for a panel beside the editor that leaves nothing out. */
+const SIZE = { width: 1640, height: 960 };
 
 type Settings = Readonly<Record<string, string | boolean>>;
 
@@ -68,7 +72,7 @@ void runTool(async () => {
     for (const look of looks) {
       writeSettings(playground.folder, look);
       // A page of its own: the workbench would restore what the last one had open.
-      const page = await browser.newPage({ viewport: { width: 1640, height: 960 } });
+      const page = await browser.newPage({ viewport: SIZE });
       await page.goto(url);
       const workbench = new Workbench(page, playground.folder);
       await workbench.ready();
@@ -109,11 +113,19 @@ async function take(panel: Panel, look: Look, { name, step, level, keys = [] }: 
   await page.waitForTimeout(1000);
   const folder = look.isInReadme ? resolve('media/readme') : inCache('screenshots');
   const path = (what: string) => join(folder, `${what}-${look.name}.png`);
-  if (name === 'product')
-    await page.locator('.part.editor').screenshot({ path: path('workbench') });
+  if (name === 'product') await takeWorkbench(page, path('workbench'));
   // The outer frame is as large as the panel.
   await page
     .locator('iframe.webview:visible')
     .last()
     .screenshot({ path: path(name) });
+}
+
+/** The editor with the panel beside it, lower than the panel alone: there is not so much code. */
+async function takeWorkbench(page: Page, path: string): Promise<void> {
+  await page.setViewportSize({ ...SIZE, height: 780 });
+  await page.waitForTimeout(300);
+  await page.locator('.part.editor').screenshot({ path });
+  await page.setViewportSize(SIZE);
+  await page.waitForTimeout(300);
 }
