@@ -15,9 +15,18 @@ function array(shape: readonly number[], from: number) {
   return { shape, data, dtype: 'float64', state: 'known', span } as const;
 }
 
-/** The scene of an Affine layer of these sizes, as if read from a file. */
+/** What the code calls its arrays, from short to longer than is written out. */
+const origins = {
+  X: { name: 'x' },
+  W: { name: 'self.weight_matrix' },
+  b: { name: 'self.bias' },
+  dY: { name: 'dout' },
+};
+
+/** The scene of an Affine layer of these sizes, as if read from a file; batches have names of the code's. */
 export function sceneOf(N: number, D: number, H: number): GraphScene {
-  return withPlaces({ X: array([N, D], 0), W: array([D, H], 3), b: array([H], 1) });
+  const scene = withPlaces({ X: array([N, D], 0), W: array([D, H], 3), b: array([H], 1) });
+  return N > 1 ? { ...scene, origins } : scene;
 }
 
 /** The scene of a product whose inner axes differ. */
