@@ -14,9 +14,9 @@ test('the graph is zoomed by keys onto what the step works on, down to its numbe
   const graph = page.locator('svg.graph');
   const numbers = page.locator('.graph-zone [data-slot="value:XW"] .cell text');
   await expect(numbers).toHaveCount(0);
-  for (let i = 0; i < 3; i++) await page.keyboard.press('+');
+  for (let i = 0; i < 4; i++) await page.keyboard.press('+');
   await expect(numbers).toHaveCount(36);
-  await expect(page.getByRole('button', { name: /^Show the whole graph/ })).toContainText('338 %');
+  await expect(page.getByRole('button', { name: /^Show the whole graph/ })).toContainText('506 %');
   const seen = async (slot: string) => {
     const [whole, part] = [graph, page.locator(`.graph-zone [data-slot="${slot}"] .grid`)];
     const [room, box] = [(await whole.boundingBox())!, (await part.boundingBox())!];

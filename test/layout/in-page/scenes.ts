@@ -19,6 +19,14 @@ function array(shape: readonly number[], from: number) {
   return { shape, data, dtype: 'float64', state: 'known', span } as const;
 }
 
+/** What the code calls its arrays, from short to longer than is written out. */
+const origins = {
+  X: { name: 'x' },
+  W: { name: 'self.weight_matrix' },
+  b: { name: 'self.bias' },
+  dY: { name: 'dout' },
+};
+
 /** What a panel shows of these, as if read from a file. */
 export function shownFor(what: What): Shown {
   if (what === 'empty') return { scene: { kind: 'empty', sentences: [], problems: [] } };
@@ -26,12 +34,15 @@ export function shownFor(what: What): Shown {
     return shownOf({ X: array([2, 3], 0), W: array([2, 3], 3), b: array([2], 1) });
   }
   const [N, D, H] = what;
-  return shownOf({ X: array([N, D], 0), W: array([D, H], 3), b: array([H], 1) });
+  const inputs = { X: array([N, D], 0), W: array([D, H], 3), b: array([H], 1) };
+  // Batches have names of the code's.
+  return shownOf(inputs, N > 1 ? origins : {});
 }
 
-function shownOf(inputs: AffineInputs): Shown {
+function shownOf(inputs: AffineInputs, names: GraphScene['origins'] = {}): Shown {
   const computation = compute(inputs);
-  return { scene: withPlaces(computation), computation, inputs, draw: withPlaces };
+  const draw = (of: Computation): GraphScene => ({ ...withPlaces(of), origins: names });
+  return { scene: draw(computation), computation, inputs, draw };
 }
 
 function withPlaces(computation: Computation): GraphScene {
