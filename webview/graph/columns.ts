@@ -67,6 +67,7 @@ export interface Widths {
 
 /** Where everything stands from left to right. */
 export interface Columns {
+  readonly leaf: number;
   readonly bend: number;
   readonly dot: number;
   readonly product: number;
@@ -77,7 +78,7 @@ export interface Columns {
   readonly width: number;
 }
 
-/** The columns of a graph as near to a width as they can be drawn. */
+/** The columns of a graph as near to a width as they can be drawn, and in the middle of what is wider. */
 export function fittedColumns(
   metrics: Metrics,
   graph: Graph,
@@ -87,7 +88,8 @@ export function fittedColumns(
   const natural = columnsOf(metrics, graph, widths, 0);
   const { leaf, loss } = metrics.spare;
   const extra = Math.min(Math.max(-leaf - loss, available - natural.width), WIDEST);
-  return columnsOf(metrics, graph, widths, extra);
+  const middle = Math.max(0, available - natural.width - extra) / 2;
+  return columnsOf({ ...metrics, leaf: metrics.leaf + middle }, graph, widths, extra);
 }
 
 function columnsOf(metrics: Metrics, graph: Graph, widths: Widths, extra: number): Columns {
@@ -109,7 +111,18 @@ function columnsOf(metrics: Metrics, graph: Graph, widths: Widths, extra: number
   const outputEnd = end(output, graph.output);
   const loss = outputEnd + metrics.toLoss - (beside ? 21 : 0) + spread.loss;
   const width = loss + 32 + metrics.margin;
-  return { bend, dot, product: productX, plus, output, stub: outputEnd + 14, loss, width };
+  const { leaf: start } = metrics;
+  return {
+    leaf: start,
+    bend,
+    dot,
+    product: productX,
+    plus,
+    output,
+    stub: outputEnd + 14,
+    loss,
+    width,
+  };
 }
 
 /** How width to spare, or a lack of it, is shared out: what is missing goes from where nothing is written. */

@@ -1,5 +1,6 @@
 import { rowsAndColumns, type OpNode, type Slot } from '../../src/core';
 import { nameOf, shapeOf, type Model } from '../model';
+import { shortName } from '../matrix/label';
 import { graphLooks, gridSize, type Look, type Sizes } from '../matrix/look';
 import { textRoom } from '../text-room';
 import { fittedColumns, NARROW, WIDE, type Columns, type Metrics } from './columns';
@@ -52,6 +53,8 @@ export interface GraphLayout {
 const NARROW_BELOW = 680;
 /** Heat has its smallest and largest number beside it as well. */
 const NARROW_HEAT_BELOW = 740;
+/** Panels as wide as this are read from further away. */
+const ROOMY_FROM = 1100;
 /** Panels narrower than this have a graph that scrolls sideways. */
 const SCROLLS_BELOW = 400;
 /** A graph with cells higher than this would leave too little of the panel to the rest. */
@@ -60,9 +63,6 @@ const HIGHEST = 420;
 const OFF_ROAD = 11;
 /** Room beside a heat image for its smallest and largest number. */
 const BESIDE_HEAT = 54;
-/** Heat images lower than this have both in a line above or below, which needs room of its own. */
-export const FLAT = 20;
-const RANGE_LINE = 8;
 
 /** The axis lengths that decide how an Affine layer is drawn. */
 export function sizesOf({ graph, trace }: Model): Sizes {
@@ -80,8 +80,10 @@ export function layoutGraph(model: Model, available: number): GraphLayout {
   // Names above and below their grids leave a wide panel more room for cells.
   const ways = available < NARROW_BELOW ? [NARROW] : [WIDE, NARROW];
   const room = Math.max(available, SCROLLS_BELOW);
+  const kindOf = (metrics: Metrics) =>
+    metrics === NARROW ? 'narrow' : available < ROOMY_FROM ? 'wide' : 'roomy';
   for (const metrics of ways) {
-    for (const look of graphLooks(sizesOf(model), metrics === NARROW)) {
+    for (const look of graphLooks(sizesOf(model), kindOf(metrics))) {
       const layout = placeGraph(model, available, metrics, look);
       if (layout.width <= room && layout.height <= HIGHEST) return layout;
     }
@@ -107,13 +109,7 @@ function placeGraph(
     },
     available,
   );
-  const { values, nodes, middle, bottom } = placeRows(
-    model,
-    metrics,
-    columns,
-    size,
-    look === undefined,
-  );
+  const { values, nodes, middle, bottom } = placeRows(model, metrics, columns, size);
   const output = values.at(-1)!;
   const besideTop = Math.max(middle + 84, output.gradient.y + output.gradient.height + 26);
   const gridsEnd = Math.max(values[1]!.gradient.y + values[1]!.gradient.height, bottom);
@@ -139,26 +135,23 @@ function placeRows(
   metrics: Metrics,
   columns: Columns,
   size: (id: string) => { width: number; height: number },
-  isHeat: boolean,
 ) {
   const [product, sum] = graph.ops as [OpNode, OpNode?];
-  const hasRangeBelow = isHeat && metrics === WIDE && size(product.output).height < FLAT;
   const [X, W] = product.inputs as [string, string];
   const roadX = metrics.top + size(X).height + OFF_ROAD;
   const roadW = roadX + 2 * OFF_ROAD + size(X).height + metrics.between + size(W).height - 1;
   const middle = Math.round((roadX + roadW) / 2);
   const place = (id: string, x: number, road: number) => placeValue(id, x, road, size(id));
   const values = [
-    place(X, metrics.leaf, roadX),
-    place(W, metrics.leaf, roadW),
+    place(X, columns.leaf, roadX),
+    place(W, columns.leaf, roadW),
     place(product.output, columns.product, middle),
   ];
   const nodes: PlacedNode[] = [{ node: product, x: columns.dot, y: middle, r: metrics.r }];
   let bottom = values[2]!.gradient.y + values[2]!.gradient.height;
   if (sum) {
     const b = sum.inputs[1]!;
-    const toBias = metrics.toBias + (hasRangeBelow ? RANGE_LINE : 0);
-    const roadB = bottom + toBias + size(b).height + OFF_ROAD;
+    const roadB = bottom + metrics.toBias + size(b).height + OFF_ROAD;
     values.push(place(b, columns.product, roadB), place(sum.output, columns.output, middle));
     nodes.push({ node: sum, x: columns.plus, y: middle, r: metrics.r });
     bottom = roadB + OFF_ROAD + size(b).height;
@@ -166,22 +159,25 @@ function placeRows(
   return { values, nodes, middle, bottom };
 }
 
-/** The room of a matrix's name and shape in a row. */
-function labelRoom(model: Model, slot: Slot): number {
+/** The room of a matrix's name and shape in a row, and of what the code calls it. */
+export function labelRoom(model: Model, slot: Slot, ownName = ''): number {
   const shape = shapeOf(model, slot)?.join() ?? '?,?';
-  return textRoom(nameOf(model, slot), 14) + textRoom(`(${shape})`, 11) + 8;
+  const own = ownName ? textRoom(shortName(ownName), 10) + 5 : 0;
+  return textRoom(nameOf(model, slot), 14) + textRoom(`(${shape})`, 11) + own + 8;
 }
 
 function boxSize(model: Model, id: string, look: Look | undefined, isNarrow: boolean) {
   const shape = shapeOf(model, { lane: 'value', id });
   const isLeft = model.graph.ops[0]!.inputs[0] === id;
   const isRight = model.graph.ops[0]!.inputs[1] === id;
+  const isBias = model.graph.ops[1]?.inputs[1] === id;
+  const { rows, columns } = shape ? rowsAndColumns(shape) : { rows: 2, columns: 2 };
   if (!look) {
     if (isLeft) return { width: isNarrow ? 80 : 100, height: 40 };
-    const isBias = shape?.length === 1 || (shape && rowsAndColumns(shape).rows === 1);
-    return { width: 40, height: isRight ? 64 : isBias ? 12 : 40 };
+    // Beside a row that has a road to its left there is to be room for a name and a shape.
+    const rowHeight = isBias ? 12 : 24;
+    return { width: 40, height: isRight ? 64 : rows === 1 ? rowHeight : 40 };
   }
-  const { rows, columns } = shape ? rowsAndColumns(shape) : { rows: 2, columns: 2 };
   return gridSize(Math.max(1, rows), Math.max(1, columns), look);
 }
 

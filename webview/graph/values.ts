@@ -1,5 +1,5 @@
 import { select, type Selection } from 'd3-selection';
-import { sizeOf } from '../../src/core';
+import { producerOf, sizeOf, type Slot } from '../../src/core';
 import { countSeen } from '../arrays/panel-array';
 import { rangeOf, type Range } from '../arrays/range';
 import { drawMatrix } from '../matrix/matrix';
@@ -10,7 +10,7 @@ import { numberText } from '../number';
 import type { Picture } from '../scene-view';
 import { followFocus } from './follow';
 import { layer, type Svg } from './layer';
-import { FLAT, type Box, type GraphLayout, type PlacedValue } from './layout';
+import { labelRoom, type Box, type GraphLayout, type PlacedValue } from './layout';
 import { zoomedLook } from './zoom/zoom-look';
 
 interface PlacedMatrix {
@@ -79,14 +79,14 @@ function drawValue(
   const label = group
     .select<SVGGElement>('g.label')
     .attr('transform', labelTransform(box, isGradient, layout, picture));
+  const ownName = ownNameIn(picture.model, layout, matrix.slot, box);
   drawLabel(
     label,
     matrix,
-    // Beside a flat box there is no room for a third line.
-    layout.isNarrow || box.height >= 16 ? ownNameOf(picture.model, matrix.slot) : '',
+    ownName,
     layout.isNarrow
       ? { x: 0, y: isGradient ? box.height + 12 : -9, layout: 'line' }
-      : { x: -10, y: box.height / 2, layout: 'stack' },
+      : { x: -10, y: stackMiddle(picture.model, matrix.slot, box, ownName), layout: 'stack' },
   );
   label
     .selectAll('title')
@@ -110,6 +110,39 @@ function labelTransform(
   return `translate(0,${side * (1 - scale)}) scale(${scale})`;
 }
 
+/** Half the height of a name over a shape, and its half below the middle with the code's name. */
+const HALF_STACK = 16;
+const HALF_NAMED = 20;
+
+/** Where a name over a shape has its middle: clear of the road that comes to what was made, and of the label below. */
+function stackMiddle(
+  { graph }: Model,
+  { lane, id }: Slot,
+  { height }: Box,
+  ownName: string,
+): number {
+  if (!producerOf(graph, id))
+    return ownName ? Math.min(height / 2, height - HALF_NAMED) : height / 2;
+  return lane === 'value'
+    ? Math.min(height / 2, height - HALF_STACK)
+    : Math.max(height / 2, HALF_STACK);
+}
+
+/** What the code calls a matrix, where there is room for it beside its name and shape. */
+function ownNameIn(model: Model, layout: GraphLayout, slot: Slot, box: Box): string {
+  const ownName = ownNameOf(model, slot);
+  // Beside a flat box there is no room for a third line.
+  if (!layout.isNarrow) return box.height >= 16 ? ownName : '';
+  const bias = layout.nodes[1];
+  const end =
+    slot.id === bias?.node.inputs[1]
+      ? bias.x
+      : producerOf(model.graph, slot.id)
+        ? layout.loss.x
+        : layout.bend;
+  return box.x + labelRoom(model, slot, ownName) <= end ? ownName : '';
+}
+
 /** What the full colours of a matrix stand for, where it has a scale of its own. */
 function scaleText({ scales, words }: Picture, { name, slot }: MatrixView): string {
   const { max, clips } = scales.of(slot);
@@ -131,7 +164,7 @@ function drawRange(
   const isShown = isWanted && array && sizeOf(matrix.shape ?? []) > 0;
   const range = isShown && rangeOf(array, Math.min(matrix.made, countSeen(array)));
   // A flat image is not high enough for two lines: they would reach its road.
-  const isFlat = box.height < FLAT;
+  const isFlat = box.height < 20;
   const lines = range ? rangeLines(range, isFlat) : [];
   group
     .selectAll('text')

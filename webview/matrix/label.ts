@@ -43,13 +43,17 @@ export function drawLabel(
 
 function runsOf(matrix: MatrixView, ownName: string): LabelRun[] {
   const [open, ...shape] = shapeRuns(matrix);
-  const shown = ownName.length > MOST_LETTERS ? `${ownName.slice(0, MOST_LETTERS - 1)}…` : ownName;
   return [
     { text: matrix.name, kind: 'name' },
     { ...open!, drop: 16 },
     ...shape,
     // Numbers that are not what NumPy would give are marked.
     ...(matrix.state === 'sampled' ? [{ text: DIE, kind: 'state' }] : []),
-    ...(shown ? [{ text: shown, kind: 'own-name', drop: 13 }] : []),
+    ...(ownName ? [{ text: shortName(ownName), kind: 'own-name', drop: 13 }] : []),
   ];
+}
+
+/** What the code calls a matrix, cut where it is long. */
+export function shortName(ownName: string): string {
+  return ownName.length > MOST_LETTERS ? `${ownName.slice(0, MOST_LETTERS - 1)}…` : ownName;
 }

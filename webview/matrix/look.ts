@@ -30,15 +30,18 @@ export function isLarge({ N, D, H }: Sizes): boolean {
 }
 
 /** The graph's cells that may be drawn with numbers, the largest first; none where matrices are heat. */
-export function graphLooks(sizes: Sizes, isNarrow: boolean): readonly Look[] {
-  if (isLarge(sizes)) return [];
-  return isNarrow ? NARROW_LOOKS : WIDE_LOOKS;
+export function graphLooks(sizes: Sizes, panel: keyof typeof GRAPH_LOOKS): readonly Look[] {
+  return isLarge(sizes) ? [] : GRAPH_LOOKS[panel];
 }
 
 /** Cells that are as small as numbers can be read in: two digits with a sign and a point. */
 const SMALLEST = look(24, 14, 2, 10);
-const WIDE_LOOKS = [look(32, 20, 4, 11), look(28, 16, 3, 11), SMALLEST];
-const NARROW_LOOKS = [look(28, 17, 4, 11), SMALLEST];
+const WIDE = [look(32, 20, 4, 11), look(28, 16, 3, 11), SMALLEST];
+const GRAPH_LOOKS = {
+  narrow: [look(28, 17, 4, 11), SMALLEST],
+  wide: WIDE,
+  roomy: [look(44, 26, 4, 14, 2, 3), ...WIDE],
+};
 
 /** The stage's cells; undefined where matrices are drawn as heat of a fixed size. */
 export function stageLook({ N, D, H }: Sizes, isNarrow: boolean): Look | undefined {

@@ -19,6 +19,14 @@ function array(shape: readonly number[], from: number) {
   return { shape, data, dtype: 'float64', state: 'known', span } as const;
 }
 
+/** What the code calls its arrays, from short to longer than is written out. */
+const ORIGINS = {
+  X: { name: 'x' },
+  W: { name: 'self.weight_matrix' },
+  b: { name: 'self.bias' },
+  dY: { name: 'dout' },
+};
+
 /** What a panel shows of these, as if read from a file. */
 export function shownFor(what: What): Shown {
   if (what === 'empty') return { scene: { kind: 'empty', sentences: [], problems: [] } };
@@ -37,5 +45,6 @@ function shownOf(inputs: AffineInputs): Shown {
 function withPlaces(computation: Computation): GraphScene {
   const line = { before: 'out = ', used: 'np.dot(x, self.W)', after: ' + self.b', place };
   const scene = sceneOfComputation(computation);
-  return { ...scene, place, code: { 'forward:dot': line } };
+  const isBatch = scene.values['X']!.shape[0]! > 1;
+  return { ...scene, place, code: { 'forward:dot': line }, origins: isBatch ? ORIGINS : {} };
 }
