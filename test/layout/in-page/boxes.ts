@@ -29,7 +29,7 @@ function texts(root: Element): Piece[] {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const owner = node.parentElement!;
-    if (!node.textContent?.trim() || owner.closest(UNSEEN) || !isSeen(owner)) continue;
+    if (!node.textContent?.trim() || isUnseen(owner, root) || !isSeen(owner)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     // A range does not know of letters that are squeezed.
@@ -49,9 +49,14 @@ function texts(root: Element): Piece[] {
 const UNSEEN =
   'option, title, desc, style, .live, .bubble, .cell-editor, dialog, [aria-live], .halfway .mini';
 
+function isUnseen(element: Element, root: Element): boolean {
+  const unseen = element.closest(UNSEEN);
+  return unseen !== null && unseen !== root && root.contains(unseen);
+}
+
 function shapes(root: Element): Piece[] {
   return [...root.querySelectorAll(SHAPES)]
-    .filter((shape) => isSeen(shape) && !shape.closest(UNSEEN))
+    .filter((shape) => isSeen(shape) && !isUnseen(shape, root))
     .map((shape) => {
       const { left, right, top, bottom } = shape.getBoundingClientRect();
       const owner = shape instanceof SVGElement ? shape.parentElement! : shape;

@@ -18,6 +18,8 @@ const inPage = {
   },
   /** What is cut off, or in the way of something else. */
   faults: (): string[] => faultsOf(document.getElementById('panel')!),
+  /** The same within what lies over the page. */
+  faultsIn: (selector: string): string[] => faultsOf(document.querySelector(selector)!),
 };
 
 declare global {
