@@ -100,7 +100,7 @@ for (const width of [320, 760]) {
   test(`the help sheet fits a panel of ${width} px`, async ({ chromium }) => {
     const page = await openPanel(chromium);
     // High enough for the whole list, which scrolls else.
-    await widen(page, width, 1600);
+    await widen(page, width, 2400);
     for (const language of ['en', 'ja'] as const) {
       await show(page, { ...at(SMALL, { step: 1 }), language });
       await page.keyboard.press('?');

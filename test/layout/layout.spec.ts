@@ -73,6 +73,21 @@ for (const [i, width] of WIDTHS.entries()) {
   testAt(`nothing is cut off or overlaps at ${width} px`, width, states);
 }
 
+/** Shapes of many figures, in the graph and under heat. */
+const LARGE: readonly Shown[] = [1, 7].flatMap((step) =>
+  (['en', 'ja'] as const).map((language): Shown => {
+    return {
+      scene: [1000, 10, 1000],
+      language,
+      view: { position: { step, cell: 0 }, level: 'cell' },
+    };
+  }),
+);
+
+for (const width of [400, 760, 1000]) {
+  testAt(`nothing of large matrices is cut off or overlaps at ${width} px`, width, LARGE);
+}
+
 for (const [i, width] of PRESENTED.entries()) {
   const states = shareOf(i, WIDTHS.length);
   testAt(`nothing is cut off or overlaps in large type at ${width} px`, width, states, {

@@ -55,6 +55,9 @@ const WIDEST = 320;
 /** How far from a node's centre labels end: the road of a bias comes up into it from below. */
 const BESIDE_LABEL = 4;
 
+/** What is left and right of a label that stands to the left of a grid. */
+const AROUND_STACK = 14;
+
 /** What the columns are made of. */
 export interface Widths {
   /** The width of a value's grid. */
@@ -63,6 +66,8 @@ export interface Widths {
   readonly beside: number;
   /** The width of a label above or below a grid, which roads that bend have to go round. */
   labelOf(id: string): number;
+  /** The width of a label to the left of a grid and its gradient's. */
+  stackOf(id: string): number;
 }
 
 /** Where everything stands from left to right. */
@@ -89,31 +94,42 @@ export function fittedColumns(
   const { leaf, loss } = metrics.spare;
   const extra = Math.min(Math.max(-leaf - loss, available - natural.width), WIDEST);
   const middle = Math.max(0, available - natural.width - extra) / 2;
-  return columnsOf({ ...metrics, leaf: metrics.leaf + middle }, graph, widths, extra);
+  return columnsOf(metrics, graph, widths, extra, middle);
 }
 
-function columnsOf(metrics: Metrics, graph: Graph, widths: Widths, extra: number): Columns {
+function columnsOf(
+  metrics: Metrics,
+  graph: Graph,
+  widths: Widths,
+  extra: number,
+  start = 0,
+): Columns {
   const [product, sum] = graph.ops as [OpNode, OpNode?];
   const { beside } = widths;
   const spread = spreadOf(metrics, extra);
+  const leafX = Math.max(
+    metrics.leaf,
+    ...product.inputs.map((id) => widths.stackOf(id) + AROUND_STACK),
+  );
   const ends = product.inputs.map((id) => Math.max(widths.of(id), widths.labelOf(id)));
   const leaf = Math.max(...ends) + (beside ? beside + 8 : 8);
-  const bend = metrics.leaf + leaf;
+  const bend = start + leafX + leaf;
   const dot = bend + metrics.toDot - (beside ? 34 : 0) + spread.leaf;
-  const productX = dot + metrics.fromDot + spread.inner;
+  const afterNode = (distance: number, id: string) =>
+    Math.max(distance, metrics.r + AROUND_STACK - 2 + widths.stackOf(id)) + spread.inner;
+  const productX = dot + afterNode(metrics.fromDot, product.output);
   const end = (x: number, id: string) => x + widths.of(id) + beside;
   const plus = Math.max(
     end(productX, product.output) + metrics.toPlus - (beside ? 21 : 0) + spread.inner,
     sum ? productX + widths.labelOf(product.output) + BESIDE_LABEL : 0,
     sum ? productX + widths.labelOf(sum.inputs[1]!) + BESIDE_LABEL : 0,
   );
-  const output = sum ? plus + metrics.fromPlus + spread.inner : productX;
+  const output = sum ? plus + afterNode(metrics.fromPlus, graph.output) : productX;
   const outputEnd = end(output, graph.output);
   const loss = outputEnd + metrics.toLoss - (beside ? 21 : 0) + spread.loss;
   const width = loss + 32 + metrics.margin;
-  const { leaf: start } = metrics;
   return {
-    leaf: start,
+    leaf: start + leafX,
     bend,
     dot,
     product: productX,

@@ -51,8 +51,6 @@ export interface GraphLayout {
 
 /** Panels narrower than this stack names above and below their grids. */
 const NARROW_BELOW = 680;
-/** Heat has its smallest and largest number beside it as well. */
-const NARROW_HEAT_BELOW = 740;
 /** Panels as wide as this are read from further away. */
 const ROOMY_FROM = 1100;
 /** Panels narrower than this have a graph that scrolls sideways. */
@@ -88,7 +86,8 @@ export function layoutGraph(model: Model, available: number): GraphLayout {
       if (layout.width <= room && layout.height <= HIGHEST) return layout;
     }
   }
-  return placeGraph(model, available, available < NARROW_HEAT_BELOW ? NARROW : WIDE, undefined);
+  const heat = ways.map((metrics) => placeGraph(model, available, metrics, undefined));
+  return heat.find(({ width }) => width <= available) ?? heat.at(-1)!;
 }
 
 function placeGraph(
@@ -106,6 +105,7 @@ function placeGraph(
       of: (id) => size(id).width,
       beside: look || isNarrow ? 0 : BESIDE_HEAT,
       labelOf: (id) => (isNarrow ? labelRoom(model, { lane: 'gradient', id }) : 0),
+      stackOf: (id) => (isNarrow ? 0 : stackRoom(model, { lane: 'gradient', id })),
     },
     available,
   );
@@ -159,11 +159,19 @@ function placeRows(
   return { values, nodes, middle, bottom };
 }
 
+/** The room of a matrix's name over its shape. */
+function stackRoom(model: Model, slot: Slot): number {
+  return Math.max(textRoom(nameOf(model, slot), 14), textRoom(`(${shapeText(model, slot)})`, 11));
+}
+
 /** The room of a matrix's name and shape in a row, and of what the code calls it. */
 export function labelRoom(model: Model, slot: Slot, ownName = ''): number {
-  const shape = shapeOf(model, slot)?.join() ?? '?,?';
   const own = ownName ? textRoom(shortName(ownName), 10) + 5 : 0;
-  return textRoom(nameOf(model, slot), 14) + textRoom(`(${shape})`, 11) + own + 8;
+  return textRoom(nameOf(model, slot), 14) + textRoom(`(${shapeText(model, slot)})`, 11) + own + 8;
+}
+
+function shapeText(model: Model, slot: Slot): string {
+  return shapeOf(model, slot)?.join() ?? '?,?';
 }
 
 function boxSize(model: Model, id: string, look: Look | undefined, isNarrow: boolean) {

@@ -20,7 +20,7 @@ function array(shape: readonly number[], from: number) {
 }
 
 /** What the code calls its arrays, from short to longer than is written out. */
-const origins = {
+const ORIGINS = {
   X: { name: 'x' },
   W: { name: 'self.weight_matrix' },
   b: { name: 'self.bias' },
@@ -34,19 +34,17 @@ export function shownFor(what: What): Shown {
     return shownOf({ X: array([2, 3], 0), W: array([2, 3], 3), b: array([2], 1) });
   }
   const [N, D, H] = what;
-  const inputs = { X: array([N, D], 0), W: array([D, H], 3), b: array([H], 1) };
-  // Batches have names of the code's.
-  return shownOf(inputs, N > 1 ? origins : {});
+  return shownOf({ X: array([N, D], 0), W: array([D, H], 3), b: array([H], 1) });
 }
 
-function shownOf(inputs: AffineInputs, names: GraphScene['origins'] = {}): Shown {
+function shownOf(inputs: AffineInputs): Shown {
   const computation = compute(inputs);
-  const draw = (of: Computation): GraphScene => ({ ...withPlaces(of), origins: names });
-  return { scene: draw(computation), computation, inputs, draw };
+  return { scene: withPlaces(computation), computation, inputs, draw: withPlaces };
 }
 
 function withPlaces(computation: Computation): GraphScene {
   const line = { before: 'out = ', used: 'np.dot(x, self.W)', after: ' + self.b', place };
   const scene = sceneOfComputation(computation);
-  return { ...scene, place, code: { 'forward:dot': line } };
+  const isBatch = scene.values['X']!.shape[0]! > 1;
+  return { ...scene, place, code: { 'forward:dot': line }, origins: isBatch ? ORIGINS : {} };
 }

@@ -1,9 +1,10 @@
-import { rowsAndColumns, usesOfEachCell, type Slot, type Step } from '../../../src/core';
+import { piecesOf, rowsAndColumns, usesOfEachCell, type Slot, type Step } from '../../../src/core';
 import { gridSize, type Look } from '../../matrix/look';
 import { drawMatrix, type Frame } from '../../matrix/matrix';
 import { matrixView, type MatrixView } from '../../matrix/matrix-view';
 import { lettersOf, shapeOf, slotKey } from '../../model';
 import type { Picture } from '../../scene-view';
+import { textRoom } from '../../text-room';
 import { drawFlows, type Flow } from '../flow';
 import { stageFrame } from '../frames';
 import { group, markedText, svg, type Group, type Html } from '../parts';
@@ -82,7 +83,8 @@ export function drawLoan(cell: Html, picture: Picture, loan: Loan, isNarrow: boo
   });
   const below = N > 1 ? BETWEEN + placed.height : 0;
   const right = placed.gaps.length > 0 ? RIGHT.indices : RIGHT.none;
-  const inner = Math.max(LEAST_WIDTH, width + right);
+  const note = usesText(picture, loan);
+  const inner = Math.max(LEAST_WIDTH, noteRoom(note), width + right);
   const figure = svg(cell, 'figure loan', LEFT + inner, TOP + height + below + BOTTOM)
     .attr('role', 'group')
     .attr('data-matrix', bias.key)
@@ -106,7 +108,12 @@ export function drawLoan(cell: Html, picture: Picture, loan: Loan, isNarrow: boo
   drawLabels(group(copies, 'indices'), loan, placed.gaps.length > 0 ? placed.rows : [], frame);
   const middle = { x: width / 2, anchor: 'middle' };
   markedText(root, 'stored-name', nameAndShape(bias), { ...middle, y: -10 });
-  markedText(root, 'uses-note', usesText(picture, loan), { ...middle, y: height + below + 17 });
+  markedText(root, 'uses-note', note, { ...middle, y: height + below + 17 });
+}
+
+function noteRoom(note: string): number {
+  const text = piecesOf(note).map((piece) => piece.text);
+  return textRoom(text.join(''), 11);
 }
 
 function usesText({ words }: Picture, { bias: { name }, N, letter }: Loan): string {
