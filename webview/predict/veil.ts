@@ -39,8 +39,10 @@ export function veiled(model: Model, asking: Asking): Model {
   if (hidden.length === 0) return model;
   const byQuestions = veiledModels.get(model) ?? new WeakMap<readonly Question[], Model>();
   veiledModels.set(model, byQuestions);
+  // What was answered is hidden no more: only what an open question hides is the same each time.
+  if (asking.stage !== 'open') return veil(model, asking, hidden);
   const known = byQuestions.get(asking.questions) ?? veil(model, asking, hidden);
-  if (asking.stage === 'open') byQuestions.set(asking.questions, known);
+  byQuestions.set(asking.questions, known);
   return known;
 }
 

@@ -10,7 +10,7 @@ const limits: readonly { what: string; files: readonly string[]; kilobytes: numb
   {
     what: 'loaded by the panel',
     files: ['dist/webview/main.js', 'dist/webview/main.css'],
-    kilobytes: 385,
+    kilobytes: 410,
   },
 ];
 const largestPackage = 1024;

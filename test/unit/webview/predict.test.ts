@@ -156,6 +156,19 @@ describe('the shapes', () => {
     expect(questionOf(panel)?.kind).toBe('number');
   });
 
+  it.each(['operation', 'cell'] as const)('are shown once they are found, by %s', (level) => {
+    const panel = panelAt(scene, { step: 0 }, level);
+    panel.store.togglePredicting();
+    panel.store.togglePredicting();
+    const shapeOf = () => {
+      panel.says();
+      return panel.page.querySelector('[data-slot="value:XW"]')!.textContent;
+    };
+    expect(shapeOf()).toContain('(?,?)');
+    panel.store.reply((predictor, state) => predictor.answer('2, 9', state));
+    expect(shapeOf()).toContain('(2,9)');
+  });
+
   it('of a gradient is asked before its number, where it was not asked before', () => {
     const panel = panelAt(scene, { step: 5 }, 'operation');
     panel.store.move(1);
