@@ -67,13 +67,13 @@ export class Panel {
   private async load(): Promise<void> {
     try {
       const files = await pageFiles(this.extensionUri);
+      await nextTask();
       if (this.isClosed) return;
       this.panel.webview.html = panelHtml(files);
     } catch (error) {
       return this.hooks.failed(String(error));
     }
-    // Page and state are large: what else the host has to do comes between them.
-    await new Promise((resolve) => setTimeout(resolve));
+    await nextTask();
     if (this.isClosed) return;
     // VS Code hands it on as soon as the page is there, which need not ask then.
     await this.sendAll();
@@ -201,6 +201,11 @@ export class Panel {
   private send(message: HostMessage): void {
     void this.panel.webview.postMessage(packed(message));
   }
+}
+
+/** Page and state are large, and take a while to be sent: what else the host has to do comes between. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** A scene as it is sent, with the number by which the cells of its large arrays are asked for. */
