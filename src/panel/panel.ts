@@ -67,7 +67,6 @@ export class Panel {
   private async load(): Promise<void> {
     try {
       const files = await pageFiles(this.extensionUri);
-      await nextTask();
       if (this.isClosed) return;
       this.panel.webview.html = panelHtml(files);
     } catch (error) {
