@@ -159,7 +159,7 @@ export function activate(context: vscode.ExtensionContext): AffineApi {
   };
 }
 
-/** The worker's script, for the host that is a web worker itself. */
+/** The text of a script of ours, for the host that is a web worker itself. */
 async function readScript(extensionUri: vscode.Uri, path: string): Promise<string> {
   const script = vscode.Uri.joinPath(extensionUri, 'dist', ...path.split('/'));
   return new TextDecoder().decode(await vscode.workspace.fs.readFile(script));

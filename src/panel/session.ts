@@ -3,8 +3,6 @@ import {
   clampPosition,
   levelOf,
   move,
-  isExperiment,
-  noExperiment,
   say,
   start,
   toLevel,
@@ -25,8 +23,8 @@ import {
   type Scene,
   type View,
 } from '../protocol';
-import { Latest } from './latest';
-import { tryOut, type TriedOut } from './try-out';
+import { Trials, type Trying } from './trials';
+import type { TriedOut } from './try-out';
 
 /** A tensor as a snapshot shows it. */
 export interface SnapshotTensor extends Computed {
@@ -57,15 +55,6 @@ export interface Shown {
   readonly elsewhere?: (experiment: Experiment) => Promise<TriedOut>;
 }
 
-interface Numbered {
-  readonly sequence: number;
-}
-
-/** How an experiment is tried: whether the panel shows it already, and by which number it told of it. */
-export interface Trying extends Partial<Numbered> {
-  readonly isShown?: boolean;
-}
-
 /**
  * What one panel shows and where its user stands in it. The home of that state: the panel draws it
  * and asks it to move, commands and other extensions move it too.
@@ -79,54 +68,40 @@ export class Session {
   private readonly told = new vscode.EventEmitter<Notice>();
   /** What the user is to be told in the panel. */
   readonly onDidTell = this.told.event;
-  private read: Shown;
-  /** What is tried on it makes what is shown; made when it is first asked for. */
-  private current: Shown | undefined;
-  private tried = noExperiment;
+  private readonly trials: Trials;
   private at: View = { position: start, level: 'operation' };
-  private sequence = 0;
-  private readonly trying = new Latest<TriedOut & Numbered>(
-    (tried) => this.took(tried),
-    (error) => {
-      this.tell({
-        kind: 'error',
-        sentence: say('The experiment could not be made: {reason}', { reason: String(error) }),
-      });
-    },
-  );
 
   constructor(shown: Shown) {
-    this.read = shown;
-    this.current = shown;
+    this.trials = new Trials(shown, {
+      present: (change) => this.present(change),
+      // Where dY comes from decides which code is lit.
+      otherUpstream: () => this.changed.fire('adopted'),
+      failed: (error) => this.couldNotTry(error),
+    });
   }
 
   get shown(): Shown {
-    if (!this.current) {
-      const { shown, experiment } = tryOut(this.read, this.tried);
-      this.current = shown;
-      this.tried = experiment;
-    }
-    return this.current;
+    return this.trials.shown;
   }
 
   /** What was read, with nothing tried on it. */
   get source(): Shown {
-    return this.read;
+    return this.trials.source;
   }
 
   /** What is tried instead of what was read, as it came out. */
   get experiment(): Experiment {
-    return this.shown && this.tried;
+    return this.trials.experiment;
   }
 
-  /** The number by which the panel has told of the experiment that is shown; of the latest that is made. */
+  /** See {@link Trials.heard}. */
   get heard(): number {
-    return this.sequence;
+    return this.trials.heard;
   }
 
-  /** The panel counts anew: its page has been loaded. */
+  /** See {@link Trials.countAnew}. */
   countAnew(): void {
-    this.sequence = 0;
+    this.trials.countAnew();
   }
 
   get view(): View {
@@ -139,56 +114,23 @@ export class Session {
 
   /** Shows something else that was read, at the same step of the pass if it still has it. */
   show(shown: Shown): void {
+    this.trials.reread(shown);
+  }
+
+  /** Tries other numbers; with no experiment shows what was read again. */
+  try(experiment: Experiment, how: Trying = {}): void {
+    this.trials.try(experiment, how);
+  }
+
+  private couldNotTry(error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    const sentence = say('The experiment could not be made: {reason}', { reason });
+    this.tell({ kind: 'error', sentence });
+  }
+
+  private present(change: () => void): void {
     const before = this.trace;
-    const { experiment } = this;
-    this.read = shown;
-    if (this.isMadeElsewhere(experiment)) this.tried = noExperiment;
-    this.present(before);
-    if (this.isMadeElsewhere(experiment)) this.tryElsewhere(experiment);
-  }
-
-  /**
-   * Tries other numbers; with no experiment shows what was read again. One that the panel shows
-   * already is made here when it is asked for.
-   */
-  try(experiment: Experiment, { isShown = false, sequence = this.sequence }: Trying = {}): void {
-    if (this.isMadeElsewhere(experiment)) return this.tryElsewhere(experiment, sequence);
-    this.trying.drop();
-    this.sequence = sequence;
-    if (isShown) {
-      // Nothing else shows the numbers: nobody needs to know, and to make it now; but where dY comes from
-      // decides which code is lit.
-      const isElsewhere = this.tried.upstream?.kind !== experiment.upstream?.kind;
-      this.tried = experiment;
-      this.current = undefined;
-      if (isElsewhere) this.changed.fire('adopted');
-      return;
-    }
-    const before = this.trace;
-    this.tried = experiment;
-    this.present(before);
-  }
-
-  private isMadeElsewhere(experiment: Experiment): boolean {
-    return this.read.elsewhere !== undefined && isExperiment(experiment) && !experiment.random;
-  }
-
-  private tryElsewhere(experiment: Experiment, sequence = this.sequence): void {
-    const { elsewhere } = this.read;
-    this.trying.want(async () => ({ ...(await elsewhere!(experiment)), sequence }));
-  }
-
-  private took({ shown, experiment, sequence }: TriedOut & Numbered): void {
-    const before = this.trace;
-    this.sequence = sequence;
-    this.tried = experiment;
-    this.current = shown;
-    this.stay(before);
-    this.changed.fire('shown');
-  }
-
-  private present(before: Trace | undefined): void {
-    this.current = undefined;
+    change();
     this.stay(before);
     this.changed.fire('shown');
   }
@@ -239,7 +181,7 @@ export class Session {
   }
 
   dispose(): void {
-    this.trying.drop();
+    this.trials.stop();
     this.changed.dispose();
     this.asked.dispose();
     this.told.dispose();

@@ -1,7 +1,8 @@
 import { computationOf, type Computed, type Experiment, type Passes } from '../core';
-import { isLarge, keepOverviews } from '../protocol/overview';
+import { keepOverviews } from '../protocol/overview';
 import type { TriedAffine } from './host';
 import type { Shown } from './session';
+import { hasLarge } from './tiles/slices';
 import { sceneBase, type TriedOut } from './try-out';
 
 /**
@@ -14,8 +15,7 @@ export function withTryingElsewhere(
 ): Shown {
   const { computation, inputs, draw } = read;
   if (!computation || !inputs || !draw) return read;
-  const arrays = [...computation.values.values(), ...computation.gradients.values()];
-  if (!arrays.some(({ shape, data }) => data && isLarge(shape))) return read;
+  if (!hasLarge(computation)) return read;
   const elsewhere = async (wanted: Experiment): Promise<TriedOut> => {
     const tried = await ask(wanted);
     if (!tried) return { shown: read, experiment: wanted };
