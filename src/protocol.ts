@@ -215,6 +215,8 @@ export type HostMessage =
       readonly experiment: Experiment;
       /** The latest of the webview's own experiments that is in it; 0 before the first. */
       readonly heard?: number;
+      /** How many moves of the user's are in its view; 0 before the first. */
+      readonly moves?: number;
       readonly preferences: Preferences;
       /** Translations by English template; empty for English. */
       readonly translations: Readonly<Record<string, string>>;
@@ -248,7 +250,8 @@ export type WebviewMessage =
   /** The webview listens: it asks for all state. */
   | { readonly type: 'ready' }
   /** The user moved. */
-  | { readonly type: 'moved'; readonly view: View }
+  /** The user has moved; counted from 1 on. */
+  | { readonly type: 'moved'; readonly view: View; readonly moves: number }
   /** The user wants to see a place in the source. */
   | { readonly type: 'reveal'; readonly place: Place }
   | { readonly type: 'openExample' }

@@ -27,6 +27,7 @@ import { isNext, isSameRun, Predictor } from './predict/predictor';
 import { runOf } from './scene-view';
 import type { State } from './state';
 import { atRest, nearestSpeed, speedBeside, type Playback } from './timeline/playback';
+import { Telling } from './telling';
 import { Words } from './words';
 
 /** The panel's one home of state. It changes by the host's messages and by the user's moves. */
@@ -46,8 +47,7 @@ export class Store {
   /** Asks what comes next, where the user wants to foretell it. */
   readonly predictor = new Predictor();
   private readonly tries = new Tries();
-  /** How many experiments the host has been told of, and whether it is to show the last one. */
-  private told = { sequence: 0, isAwaited: false };
+  private readonly told: Telling;
 
   /**
    * `changed` is called after every change, `repointed` after one of the cell pointed at alone; `send`
@@ -57,7 +57,9 @@ export class Store {
     private readonly changed: () => void,
     private readonly send: (message: WebviewMessage) => void,
     private readonly repointed: () => void = changed,
-  ) {}
+  ) {
+    this.told = new Telling(send);
+  }
 
   /** Whether the host is still at the numbers that are tried. */
   get isComputing(): boolean {
@@ -81,7 +83,7 @@ export class Store {
         source: message.source,
         given: message.given,
       };
-      if (this.told.sequence <= (message.heard ?? Infinity)) this.told.isAwaited = false;
+      this.told.answered(message.heard);
       if (!isSameRun(before, this.state.run)) this.predictor.reset();
       this.predictor.moved(this.state, false);
     }
@@ -97,7 +99,7 @@ export class Store {
     this.travel = 'glide';
     if (asks && this.predictor.holds()) {
       this.play(false);
-      return this.send({ type: 'moved', view: state.view });
+      return this.told.move(state.view);
     }
     this.state = { ...state, view };
     if (this.predictor.moved(this.state, asks)) this.openTool = undefined;
@@ -250,10 +252,8 @@ export class Store {
     this.state = { ...this.state, experiment, run: scene ? runOf(scene) : run };
     this.notice = undefined;
     this.travel = 'jump';
-    const isShown = scene !== undefined;
-    this.told = { sequence: this.told.sequence + 1, isAwaited: !isShown };
+    this.told.experiment(experiment, scene !== undefined);
     this.changed();
-    this.send({ type: 'experiment', experiment, sequence: this.told.sequence, isShown });
   }
 
   private act(act: Act): void {
@@ -290,6 +290,6 @@ export class Store {
     // A tool could tell what is asked, and hides where it is asked.
     if (isAsked) this.openTool = undefined;
     this.play(keepsPlaying && !isAsked && this.canGoOn());
-    this.send({ type: 'moved', view });
+    this.told.move(view);
   }
 }

@@ -35,6 +35,8 @@ export class Panel {
   private readonly panel: vscode.WebviewPanel;
   private readonly subscriptions: vscode.Disposable[] = [];
   private isClosed = false;
+  /** How many moves the page has told of since it was loaded. */
+  private moves = 0;
 
   /** In a new webview, or in one that VS Code has kept from before. */
   constructor(
@@ -122,9 +124,11 @@ export class Panel {
   private async answer(message: WebviewMessage): Promise<void> {
     switch (message.type) {
       case 'ready':
+        this.moves = 0;
         this.session.countAnew();
         return this.sendAll();
       case 'moved':
+        this.moves = message.moves;
         return this.session.adopt(message.view);
       case 'reveal':
         return this.hooks.reveal(message.place);
@@ -171,9 +175,12 @@ export class Panel {
   private sendState(): void {
     const { computation } = this.session.shown;
     if (!computation || !hasLarge(computation)) return this.sendShown();
-    void makeOverviews(computation).then(() => {
-      if (!this.isClosed && this.session.shown.computation === computation) this.sendShown();
-    });
+    makeOverviews(computation).then(
+      () => {
+        if (!this.isClosed && this.session.shown.computation === computation) this.sendShown();
+      },
+      (error: unknown) => this.hooks.failed(String(error)),
+    );
   }
 
   private sendShown(): void {
@@ -185,6 +192,7 @@ export class Panel {
       view: this.session.view,
       experiment: this.session.experiment,
       heard: this.session.heard,
+      moves: this.moves,
       preferences: preferences(),
       translations: translations(),
       language: spokenLanguage(),

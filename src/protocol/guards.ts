@@ -180,6 +180,7 @@ const hostMessages: Record<HostMessage['type'], Guard> = {
     view: isView,
     experiment: isExperiment,
     heard: optional(isIndex),
+    moves: optional(isIndex),
     preferences: isPreferences,
     translations: recordOf(isString),
     language: isString,
@@ -195,7 +196,7 @@ const hostMessages: Record<HostMessage['type'], Guard> = {
 
 const webviewMessages: Record<WebviewMessage['type'], Guard> = {
   ready: () => true,
-  moved: having({ view: isView }),
+  moved: having({ view: isView, moves: isIndex }),
   reveal: having({ place: isPlace }),
   openExample: () => true,
   experiment: having({ experiment: isExperiment, sequence: isIndex, isShown: isBoolean }),

@@ -1,6 +1,7 @@
 import { clampPosition, type Experiment } from '../../src/core';
 import type { GraphScene, HostMessage, Scene, View } from '../../src/protocol';
 import { runOf, type Run } from '../scene-view';
+import type { Telling } from '../telling';
 import { sceneWith } from './scene-with';
 
 type StateMessage = Extract<HostMessage, { type: 'state' }>;
@@ -12,26 +13,21 @@ export interface Standing {
   readonly experiment: Experiment;
 }
 
-/** The webview's own experiments: how many it has told the host of, and whether it waits for an answer. */
-export interface Told {
-  readonly sequence: number;
-  readonly isAwaited: boolean;
-}
-
 /**
  * What to show once the host has sent its state. A newer experiment of the user's own is not undone by
- * an answer to an older one, and no answer moves the user, who may have gone on meanwhile.
+ * an answer to an older one, and nobody is moved who has gone on meanwhile.
  */
 export function taken(
-  { scene, view, experiment, heard = Infinity }: StateMessage,
+  { scene, view, experiment, heard = Infinity, moves = Infinity }: StateMessage,
   own: Standing | undefined,
-  { sequence, isAwaited }: Told,
+  { sequence, isAwaited, moves: ownMoves }: Pick<Telling, 'sequence' | 'isAwaited' | 'moves'>,
 ): Standing {
   const isStale = own !== undefined && heard < sequence;
   const kept = isStale ? own.experiment : experiment;
   const run = isStale ? rebased(scene, own, isAwaited) : runOfScene(scene);
   const isAnswer = isAwaited && heard === sequence;
-  if (!own || !run || !(isStale || isAnswer)) return { run, view, experiment: kept };
+  const hasGoneOn = isStale || isAnswer || moves < ownMoves;
+  if (!own || !run || !hasGoneOn) return { run, view, experiment: kept };
   const position = clampPosition(run.model.trace, own.view.position);
   return { run, view: { ...own.view, position }, experiment: kept };
 }

@@ -22,7 +22,8 @@ export class Host {
   /** Takes a message of the panel's. Of experiments only those that the panel cannot make itself. */
   receive(message: WebviewMessage): void {
     if (!this.shown || !this.read || !this.rest) return;
-    if (message.type === 'moved') this.rest = { ...this.rest, view: message.view };
+    if (message.type === 'moved')
+      this.rest = { ...this.rest, view: message.view, moves: message.moves };
     if (message.type === 'cells' || message.type === 'means') {
       void this.answer(message, this.shown);
     }

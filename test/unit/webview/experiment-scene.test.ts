@@ -166,6 +166,17 @@ describe('the state of the panel', () => {
     expect(store.state!.view.position.step).toBe(5);
   });
 
+  it('does not move a user who has moved since the host sent its state', () => {
+    const { store, sent } = opened();
+    store.move(1);
+    store.move(1);
+    const { view: moved } = sent.at(-1) as { view: typeof view };
+    store.receive({ ...stateOf(scene, view), moves: 1 } as HostMessage);
+    expect(store.state!.view).toEqual(moved);
+    store.receive({ ...stateOf(scene, view), moves: 2 } as HostMessage);
+    expect(store.state!.view).toEqual(view);
+  });
+
   it('says that the host is still at it, and shows what that has made meanwhile', () => {
     const { store } = opened();
     const other = { ...random, seed: random.seed + 1 };

@@ -295,7 +295,7 @@ describe('the two readings', () => {
     expect(isHostMessage(act)).toBe(true);
     store.receive(act);
     expect(store.state!.view).toEqual({ ...view, reading: 'outer' });
-    expect(sent).toEqual([{ type: 'moved', view: { ...view, reading: 'outer' } }]);
+    expect(sent).toEqual([{ type: 'moved', view: { ...view, reading: 'outer' }, moves: 1 }]);
     store.receive(act);
     expect(store.state!.view).toEqual(view);
   });

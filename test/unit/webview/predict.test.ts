@@ -206,7 +206,7 @@ describe('the questions', () => {
     const next = { ...view, position: { step: 1, cell: 2 } };
     panel.store.receive({ type: 'view', view: next });
     expect(panel.store.state!.view).toBe(view);
-    expect(panel.sent.at(-1)).toEqual({ type: 'moved', view });
+    expect(panel.sent.at(-1)).toEqual({ type: 'moved', view, moves: expect.any(Number) as number });
     expect(questionOf(panel)).toMatchObject({ cell: 1 });
   });
 
