@@ -111,3 +111,16 @@ for (const width of [320, 760]) {
     await page.close();
   });
 }
+
+test('the timeline, which is always there, takes the focus without a jump of the page', async ({
+  chromium,
+}) => {
+  const page = await openPanel(chromium);
+  await widen(page, 520, 700);
+  await show(page, at(SMALL, { step: 7, cell: 0 }, 'cell'));
+  for (const part of ['[role=slider]', '[data-action=next]', '[data-level=cell]']) {
+    await page.locator(part).focus();
+    expect(await page.evaluate(() => window.scrollY)).toBe(0);
+  }
+  await page.close();
+});
